@@ -1,0 +1,163 @@
+"""Makes the shipped templates in data/forms/: plain docx files with docxtpl tags, which a county can edit in WPS.
+
+    python scripts/make_forms.py            writes data/forms/
+    python scripts/make_forms.py FOLDER     writes somewhere else (the test compares both)
+
+The tags are the keys of `caseworker.documents.view.review_view`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import form_kit as kit
+from docx.shared import Mm, Pt
+from form_kit import BODY, FANG, HEI, SMALL, SONG, TITLE
+
+if TYPE_CHECKING:
+    from docx.document import Document as Docx
+
+_AMOUNT = "{{% if {1}.amount %}}{0}{{{{ {1}.amount }}}}{{% endif %}}"
+FORMS = Path(__file__).resolve().parents[1] / "data" / "forms"
+
+
+def main(folder: Path = FORMS) -> None:
+    """Writes every template into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "审核记录.docx").write_bytes(review_record())
+
+
+def review_record() -> bytes:
+    """The template of the review record (审核记录)."""
+    document = kit.blank("{{ notice }}\t案号 {{ number }}")
+    kit.line(document, "{{ title }}", SONG, TITLE, align="center").paragraph_format.space_after = Pt(8)
+    _head(document)
+    kit.heading(document, "一、家庭成员（{{ headcount }}）")
+    _members(document)
+    kit.heading(document, "二、收入、支出与财产")
+    _labelled(document, "figures")
+    kit.heading(document, "三、审核结论")
+    _conclusions(document)
+    kit.heading(document, "四、审核理由与依据")
+    _reasons(document)
+    _sources(document)
+    kit.heading(document, "五、材料与办理时限")
+    _labelled(document, "papers")
+    kit.when(document, "clocks", lambda: _clocks(document))
+    kit.heading(document, "六、审核签署")
+    _signatures(document)
+    _provenance(document)
+    return kit.saved(document, "审核记录")
+
+
+def _head(document: Docx) -> None:
+    """Whose case, where and when: label and value, twice a row."""
+    pairs = [
+        ("受理机关", "{{ office }}", "来源编号", "{{ reference }}"),
+        ("申请人", "{{ applicant }}", "公民身份号码", "{{ applicant_id }}"),
+        ("村（社区）", "{{ village }}", "城乡与户籍", "{{ area }}，{{ residence }}"),
+        ("申请日期", "{{ applied_on }}（{{ channel }}）", "受理日期", "{{ accepted_on }}（{{ stage }}）"),
+        ("申请项目", "{{ asked }}", "政策执行日", "{{ policy_on }}"),
+        (
+            "授权与承诺",
+            "核对授权：{{ authorised }}，诚信承诺：{{ truth_pledge }}",
+            "经办近亲属",
+            "{{ staff_relative }}",
+        ),
+    ]
+    table = kit.table_of(document, [22, 65, 25, 50])
+    for row in pairs:
+        cells = table.add_row().cells
+        for index, text in enumerate(row):
+            is_label = index % 2 == 0
+            kit.write(cells[index], text, font=HEI if is_label else FANG, align="center" if is_label else "left")
+            if is_label:
+                kit.shade(cells[index])
+
+
+def _members(document: Docx) -> None:
+    table = kit.table_of(document, [8, 27, 22, 10, 10, 35, 32, 18])
+    kit.titles(table, ["序", "姓名", "关系", "性别", "周岁", "公民身份号码", "主要情况", "计入"])
+    fields = ["no", "name", "relation", "sex", "age", "id_number", "condition", "counted"]
+    kit.each(table, "m in members", [f"{{{{ m.{name} }}}}" for name in fields], left=(1, 6))
+
+
+def _labelled(document: Docx, rows: str) -> None:
+    """Rows of a label and a text that may be long."""
+    table = kit.table_of(document, [22, 140])
+    label, _ = kit.each(table, f"row in {rows}", ["{{ row.label }}", "{{ row.text }}"], left=(1,), splits=True)
+    kit.shade(label)
+
+
+def _conclusions(document: Docx) -> None:
+    table = kit.table_of(document, [38, 26, 34, 64])
+    kit.titles(table, ["项目", "对象", "结论与金额", "说明"])
+    texts = ["{{ c.programme }}", "{{ c.who }}", f"{{{{ c.outcome }}}}{_AMOUNT.format('，', 'c')}", "{{ c.note }}"]
+    kit.each(table, "c in conclusions", texts, left=(0, 1, 2, 3))
+
+
+def _reasons(document: Docx) -> None:
+    """One table for all programmes, so that its titles stand on every page: a bar, what is missing, the reasons."""
+    table = kit.table_of(document, [58, 11, 59, 34])
+    kit.titles(table, ["审核条件", "结论", "计算与事实", "依据"])
+    kit.tag(table, "{%tr for p in programmes %}")
+    kit.bar(
+        table,
+        "（{{ p.no }}）{{ p.title }}　{{ p.who }}　{{ p.outcome }}"
+        + _AMOUNT.format("　", "p")
+        + "{% if p.composition %}（{{ p.composition }}）{% endif %}",
+        HEI,
+        keep=True,
+    )
+    kit.tag(table, "{%tr if p.missing %}")
+    kit.bar(table, "尚缺事实：{{ p.missing }}", FANG, keep=True)
+    kit.tag(table, "{%tr endif %}")
+    holds = "{% if r.holds %}{{ r.answer }}{% endif %}"
+    texts = ["{{ r.statement }}", holds, "{{ r.working }}", "{{ r.citation }}"]
+    cells = kit.each(table, "r in p.reasons", texts, left=(0, 2, 3))
+    kit.run(cells[1].paragraphs[0], "{% if not r.holds %}{{ r.answer }}{% endif %}", HEI, SMALL)
+    kit.tag(table, "{%tr endfor %}")
+
+
+def _sources(document: Docx) -> None:
+    documents = "{% for d in documents %}[{{ d.no }}]{{ d.title }}{% if not loop.last %}；{% endif %}{% endfor %}"
+    kit.line(document, f"依据文件：{documents}。", FANG, SMALL, before=3)
+    kit.when(document, "referrals", lambda: kit.line(document, "转介建议：{{ referrals }}。", FANG, SMALL, before=2))
+
+
+def _clocks(document: Docx) -> None:
+    kit.line(document, "", FANG, SMALL).paragraph_format.line_spacing = Pt(5)
+    table = kit.table_of(document, [72, 34, 26, 30])
+    kit.titles(table, ["法定时限", "到期日", "期限", "依据"])
+    texts = [f"{{{{ c.{name} }}}}" for name in ("what", "due", "period", "citation")]
+    for cell in kit.each(table, "c in clocks", texts, left=(0, 3)):
+        cell.paragraphs[0].paragraph_format.keep_with_next = True  # a page of signatures alone proves nothing
+    note = "到期日所在年度的节假日安排尚未公布，上列到期日须待公布后核对。"
+    kit.when(document, "not calendar_complete", lambda: kit.line(document, note, FANG, SMALL, before=2))
+
+
+def _signatures(document: Docx) -> None:
+    """Three places to sign, with room for the seal, on one page."""
+    row = kit.table_of(document, [54, 54, 54]).add_row()
+    kit.whole(row)
+    row.height = Mm(35)
+    for cell, who, seal in zip(row.cells, ("经办人", "审核人", "负责人"), ("", "", "（公章）"), strict=True):
+        kit.write(cell, f"{who}意见：", size=BODY, align="left")
+        rest = (("", "left"), ("", "left"), (seal, "center"), ("签字：", "left"), ("年    月    日", "right"))
+        for text, align in rest:
+            kit.fill(cell.add_paragraph(), text, FANG, BODY, align=align)
+
+
+def _provenance(document: Docx) -> None:
+    """Who made the paper and on what it stands: policy packs, and the digest that closes the log."""
+    separator = "{% if not loop.last %}，{% endif %}"
+    packs = "{% for p in packs %}{{ p.id }} {{ p.version }}（sha256 {{ p.sha256 }}）" + separator + "{% endfor %}"
+    kit.line(document, "制作：{{ prepared_by }}　{{ prepared_at }}", FANG, SMALL, before=4)
+    kit.line(document, f"政策包：{packs}", FANG, SMALL)
+    kit.line(document, "日志摘要：{{ log_head }}", FANG, SMALL)
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:2]))

@@ -1,0 +1,100 @@
+"""200–229: temporary assistance (临时救助), the emergency and the expenditure kind."""
+
+from __future__ import annotations
+
+from .build import Sample, assets, burden, event, flow, sample
+from .people import Facts, adult, child, couple, elder
+
+KEY = "temporary_assistance"
+ASKED: Facts = {"programmes": [KEY]}
+POOR = [flow("m1", "farming", "30000.00")]
+
+
+EMERGENCY: list[Sample] = [
+    sample("SL-200", "急难型：火灾，较轻，全家三人；乡镇限额内",
+           *couple(40, 38), child(9), incomes=POOR,
+           hardship=event("fire", "2026-09-06"), day="2026-09-08", expect={KEY: "eligible 1500.00"}, **ASKED),
+    sample("SL-201", "急难型：交通事故，中等；超过乡镇限额，先行2000元，其余报县级",
+           *couple(41, 39), child(10), incomes=POOR,
+           hardship=event("traffic_accident", "2026-09-12", severity="medium"), day="2026-09-14",
+           expect={KEY: "eligible 3000.00"}, **ASKED),
+    sample("SL-202", "急难型：突发重大疾病，严重",
+           *couple(42, 40), child(11), incomes=POOR,
+           hardship=event("sudden_illness", "2026-09-15", severity="severe"), day="2026-09-17",
+           expect={KEY: "eligible 4500.00"}, **ASKED),
+    sample("SL-203", "急难型：严重且人多，超过家庭封顶，一事一议",
+           *couple(44, 42), child(6), child(9), child(13), incomes=POOR,
+           hardship=event("fire", "2026-10-18", severity="severe"), day="2026-10-20", **ASKED),
+    sample("SL-204", "急难型：个人对象，意外伤害，较轻",
+           *couple(45, 43), adult("child", 24),
+           hardship=event("accident", "2026-10-10", scope="individual", member="m3"), day="2026-10-12",
+           expect={KEY: "eligible 500.00"}, **ASKED),
+    sample("SL-205", "急难型：外来人员，户籍、收入、财产都没问，先行救助",
+           adult("self", 36, employment=None), area="urban",
+           day="2026-10-26", residence_basis="none", incomes=None, assets=None, obligors=None, authorised=None,
+           hardship=event("accident", "2026-10-25", severity="medium"), expect={KEY: "eligible 1470.00"}, **ASKED),
+    sample("SL-206", "同一原因一年内已经救助过：不重复救助",
+           *couple(43, 41), incomes=POOR, day="2026-10-15",
+           hardship=event("sudden_illness", "2026-10-11", same_cause_aided=True, last_aid_on="2026-05-10",
+                          aid_this_year=1), expect={KEY: "ineligible"}, **ASKED),
+    sample("SL-207", "同一原因，上次救助已过十二个月：可以再次救助",
+           *couple(43, 42), incomes=POOR, day="2026-10-16",
+           hardship=event("sudden_illness", "2026-10-13", same_cause_aided=True, last_aid_on="2025-08-10"),
+           expect={KEY: "eligible 1000.00"}, **ASKED),
+    sample("SL-208", "急难型：困难程度还没评定，符合，金额待定",
+           *couple(39, 38), child(8), incomes=POOR, day="2026-11-05",
+           hardship=event("fire", "2026-11-04", severity=None), expect={KEY: "eligible - hardship.severity"}, **ASKED),
+    sample("SL-209", "急难型：是否急需救助还没问",
+           *couple(38, 37), day="2026-11-09", incomes=None,
+           hardship=event("other", "2026-11-08", urgent=None, needs_now=None), **ASKED),
+    sample("SL-210", "2026年7月1日前的急难（城镇），按旧标准",
+           *couple(47, 45), area="urban", day="2026-05-12",
+           hardship=event("traffic_accident", "2026-05-10"), expect={KEY: "eligible 1400.00"}, **ASKED),
+]  # fmt: skip
+
+EXPENDITURE: list[Sample] = [
+    sample("SL-212", "支出型：自付5000元，在第一档（不救助）",
+           *couple(46, 44), child(14), incomes=POOR,
+           hardship=burden("illness_cost", "8000.00", "3000.00"), expect={KEY: "ineligible"}, **ASKED),
+    sample("SL-213", "支出型：教育，自付10000元，第二档",
+           *couple(48, 46), child(19, schooling="undergraduate"), incomes=POOR,
+           hardship=burden("schooling", "12000.00", "2000.00"), expect={KEY: "eligible 500.00"}, **ASKED),
+    sample("SL-214", "支出型：医疗，自付30000元，分档累加到第三档",
+           *couple(49, 47), child(15), incomes=POOR,
+           hardship=burden("illness_cost", "40000.00", "10000.00"), expect={KEY: "eligible 3000.00"}, **ASKED),
+    sample("SL-215", "支出型：自付46000元，第四档，未到封顶",
+           *couple(50, 48), child(16), incomes=POOR,
+           hardship=burden("illness_cost", "96000.00", "50000.00"), expect={KEY: "eligible 5700.00"}, **ASKED),
+    sample("SL-216", "支出型：自付100000元，超过封顶，一事一议",
+           *couple(51, 49), child(16, "female"), incomes=POOR,
+           hardship=burden("illness_cost", "180000.00", "80000.00"), **ASKED),
+    sample("SL-217", "支出型：人均可支配收入恰好等于上年当地水平，不算低于",
+           *couple(44, 43), child(12),
+           incomes=[flow("m1", "farming", "50400.00")], hardship=burden("illness_cost", "30000.00", "0.00"),
+           expect={KEY: "ineligible"}, **ASKED),
+    sample("SL-218", "支出型：全家是低保对象，不再核对收入",
+           adult("self", 45, marital="married", categories=["dibao"]),
+           adult("spouse", 44, "female", categories=["dibao"]), child(13, categories=["dibao"]), incomes=None,
+           hardship=burden("living_cost", "15000.00", "5000.00"), expect={KEY: "eligible 500.00"}, **ASKED),
+    sample("SL-219", "支出型：报销和捐助已经覆盖全部支出",
+           *couple(47, 44), child(14, "female"), incomes=POOR,
+           hardship=burden("illness_cost", "20000.00", "20000.00"), expect={KEY: "ineligible"}, **ASKED),
+    sample("SL-220", "支出型：财产超过限额",
+           *couple(48, 45), child(15, "female"), incomes=POOR, assets=assets("180000.00"),
+           hardship=burden("schooling", "30000.00", "0.00"), expect={KEY: "ineligible"}, **ASKED),
+    sample("SL-221", "支出型：自付多少还没问",
+           *couple(49, 46), child(16), incomes=POOR,
+           hardship=burden("schooling", None, "0.00"), **ASKED),
+    sample("SL-222", "特困老人的丧葬以外支出：只看支出，不看收入",
+           elder("self", 80, categories=["special_hardship"]), incomes=None,
+           hardship=burden("illness_cost", "12000.00", "2000.00"), expect={KEY: "eligible 500.00"}, **ASKED),
+    sample("SL-223", "支出型：2026年7月1日前，非本地户籍也无居住证",
+           *couple(41, 40), incomes=POOR, day="2026-06-16",
+           residence_basis="none", hardship=burden("illness_cost", "30000.00", "0.00"), **ASKED),
+    sample("SL-224", "支出型：2026年7月1日后，同样的家庭在急难发生地申请，不问户籍",
+           *couple(41, 40), incomes=POOR,
+           residence_basis="none", hardship=burden("illness_cost", "30000.00", "0.00"),
+           expect={KEY: "eligible 3000.00"}, **ASKED),
+]  # fmt: skip
+
+ROWS: list[Sample] = [*EMERGENCY, *EXPENDITURE]

@@ -1,0 +1,89 @@
+"""Which packs speak: from a county's leaf up to the root `cn`, found by `extends`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from caseworker.policy.faults import PolicyFaults, PolicyMissing
+from caseworker.policy.packs import Pack, parse_pack, shipped
+
+ROOT = "cn"
+
+
+def pack_chain(paths: Sequence[Path], region: str | None) -> tuple[Pack, ...]:
+    """The packs that speak, root first: the last of `paths` is the leaf; without paths, the nearest shipped pack."""
+    if not paths:
+        leaf = _nearest_shipped(region)
+        return _climb(leaf, {})
+    given = [read_pack(path) for path in paths]
+    return _climb(given[-1], {pack.header.id: pack for pack in [*_beside(paths), *given]})
+
+
+def read_pack(path: Path) -> Pack:
+    """One pack file; raises PolicyFaults where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PolicyFaults([f"{path.name}: 读不了（{error.strerror}）: 一个政策包文件（.toml）"]) from None
+    return parse_pack(data, path.name)
+
+
+def covers(pack_region: str, region: str) -> bool:
+    """Whether one region code lies within the other: trailing pairs of zeros stand for the whole."""
+    one, other = _prefix(pack_region), _prefix(region)
+    return one.startswith(other) or other.startswith(one)
+
+
+def within(region: str, prefix: str) -> bool:
+    """Whether a region code lies under a prefix of the code ("13" = Hebei, "" = the nation)."""
+    return region.startswith(prefix)
+
+
+def _prefix(region: str) -> str:
+    while region.endswith("00"):
+        region = region[:-2]
+    return region
+
+
+@cache
+def shipped_packs() -> dict[str, Pack]:
+    """The packs installed with the program, by id."""
+    packs = [parse_pack(file.read_bytes(), file.name) for file in shipped()]
+    return {pack.header.id: pack for pack in packs}
+
+
+def _beside(paths: Sequence[Path]) -> list[Pack]:
+    found = []
+    for folder in dict.fromkeys(path.parent for path in paths):
+        for file in sorted(folder.glob("*.toml")):
+            try:
+                found.append(parse_pack(file.read_bytes(), file.name))
+            except (PolicyFaults, OSError):
+                continue  # a neighbour that is no pack is none of our business unless it is asked for by name
+    return found
+
+
+def _climb(leaf: Pack, near: dict[str, Pack]) -> tuple[Pack, ...]:
+    chain = [leaf]
+    while parent := chain[-1].header.extends:
+        pack = near.get(parent) or shipped_packs().get(parent)
+        if pack is None:
+            raise PolicyFaults([f"{chain[-1].header.id}: extends 的上级政策包“{parent}”找不到: 用 --pack 一并给出"])
+        if pack in chain:
+            raise PolicyFaults([f"{chain[-1].header.id}: extends 绕成了圈（{parent}）: 上级最终应是 {ROOT}"])
+        chain.append(pack)
+    if chain[-1].header.id != ROOT:
+        raise PolicyFaults([f"{chain[-1].header.id}: 没有写 extends: 上级最终应是 {ROOT}"])
+    return tuple(reversed(chain))
+
+
+def _nearest_shipped(region: str | None) -> Pack:
+    if region is None:
+        raise PolicyMissing(["region: 没有写明地区: 写6位行政区划代码，或用 --pack 给出县级政策包"])
+    packs = shipped_packs().values()
+    near = [p for p in packs if p.header.id != ROOT and region.startswith(_prefix(p.header.region))]
+    if not near:
+        raise PolicyMissing([f"没有适用于地区 {region} 的政策包: 用 --pack 给出当地的政策包"])
+    return max(near, key=lambda p: len(_prefix(p.header.region)))

@@ -1,0 +1,119 @@
+"""The policy of a place: packs overlaid, nearest first; and what of it is in force on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from caseworker.policy.chain import covers, pack_chain
+from caseworker.policy.check import pack_faults
+from caseworker.policy.faults import PolicyFaults, PolicyMissing
+from caseworker.policy.packs import Pack, RuleRow, ValueRow
+from caseworker.policy.parameters import definition
+from caseworker.policy.values import typed
+
+
+Row = TypeVar("Row", ValueRow, RuleRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a rule or a figure stands (依据): document and clause."""
+
+    document: str
+    clause: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The contract's form."""
+        return {"document": self.document, "clause": self.clause}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A parameter's value in force: typed (fen, Fraction, int, …), with its source and the pack it comes from."""
+
+    name: str
+    value: Any
+    citation: Citation
+    note: str
+    pack: str
+
+
+class PolicyDay:
+    """What is in force in a place on a day: values of parameters and the sources of rules."""
+
+    def __init__(self, packs: Sequence[Pack], region: str, day: date) -> None:
+        self.region, self.day = region, day
+        self.packs = [{"id": p.header.id, "version": p.header.version, "sha256": p.sha256} for p in packs]
+        self._values: dict[str, tuple[int, Value]] = {}
+        self._rules: dict[str, Citation] = {}
+        for rank, pack in enumerate(packs):
+            for row in in_force(pack.values, day).values():
+                self._values[row.name] = (rank, _value(row, pack))
+            for rule in in_force(pack.rules, day).values():
+                self._rules[rule.name] = Citation(rule.document, rule.clause)
+
+    def get(self, name: str, area: str | None = None) -> Value | None:
+        """The value of a parameter, or None where no pack has one in force; by area where the law differs by area."""
+        general = self._values.get(name)
+        particular = self._values.get(f"{name}.{area}") if area else None
+        if general and particular:
+            return particular[1] if particular[0] >= general[0] else general[1]
+        found = particular or general
+        return found[1] if found else None
+
+    def citation(self, rule: str) -> Citation | None:
+        """Where a rule stands on this day, or None: then the rule does not exist."""
+        return self._rules.get(rule)
+
+
+class Policy:
+    """The packs that speak for a place, root first."""
+
+    def __init__(self, packs: Sequence[Pack], region: str) -> None:
+        self.packs, self.region = tuple(packs), region
+        self._days: dict[date, PolicyDay] = {}
+
+    def on(self, day: date) -> PolicyDay:
+        """The policy of a day; raises PolicyMissing where nothing was in force yet."""
+        if day not in self._days:
+            policy_day = PolicyDay(self.packs, self.region, day)
+            if policy_day.citation("dibao.income_below_standard") is None:
+                raise PolicyMissing([f"政策包里没有 {day} 有效的规则: 申请日应在 2014-05-01（社会救助暂行办法施行）以后"])
+            self._days[day] = policy_day
+        return self._days[day]
+
+
+def load_policy(packs: Sequence[Path] = (), region: str | None = None) -> Policy:
+    """The policy for a region from the given packs (the last is the leaf) or the shipped ones.
+
+    Raises PolicyFaults (a pack is not in order, exit 2) or PolicyMissing (no pack for the region, exit 3).
+    """
+    chain = pack_chain(packs, region)
+    faults = [line for count, pack in enumerate(chain, 1) if packs for line in pack_faults(chain[:count])]
+    if faults:
+        raise PolicyFaults(faults)
+    leaf = chain[-1].header
+    if region is not None and not covers(leaf.region, region):
+        raise PolicyMissing([f"政策包“{leaf.title}”（{leaf.region}）不适用于地区 {region}: 用 --pack 给出当地的政策包"])
+    return Policy(chain, region or leaf.region)
+
+
+def in_force(rows: Sequence[Row], day: date) -> dict[str, Row]:
+    """The row of each name in force on a day: the latest that has begun, unless it has ended."""
+    latest: dict[str, Row] = {}
+    for row in rows:
+        if row.start <= day and (row.name not in latest or latest[row.name].start <= row.start):
+            latest[row.name] = row
+    return {name: row for name, row in latest.items() if row.end is None or day <= row.end}
+
+
+def _value(row: ValueRow, pack: Pack) -> Value:
+    parameter = definition(row.name)
+    if parameter is None:
+        raise PolicyMissing([f"政策包 {pack.header.id} 有不认识的参数 {row.name}: 用 policy check 检查"])
+    citation = Citation(row.document, row.clause or f"参数 {row.name}")
+    return Value(row.name, typed(parameter, row.value), citation, row.note or "", pack.header.id)

@@ -1,0 +1,41 @@
+"""The dibao edge household (最低生活保障边缘家庭): a category without an amount that opens special assistance.
+
+社会救助法第二十一条; 最低生活保障审核确认办法第八条; rules.md 1.1.
+"""
+
+from __future__ import annotations
+
+from caseworker.rules.admission import admission
+from caseworker.rules.dibao import income_notes, property_within
+from caseworker.rules.lines import edge_line, line_reason
+from caseworker.rules.logic import NO, YES
+from caseworker.rules.reasons import reason
+from caseworker.rules.scene import Scene
+from caseworker.rules.verdict import SUPERSEDED, Verdict, conclude
+
+PROGRAMME = "low_income_edge"
+
+
+def low_income_edge(scene: Scene) -> Verdict:
+    """The verdict on the category, tested without looking at higher layers."""
+    if not scene.staying:
+        return nobody(scene, PROGRAMME)
+    conditions = [
+        *admission(scene),
+        line_reason(scene, edge_line(scene), "low_income_edge.income"),
+        property_within(scene, ("edge",), "low_income_edge.property"),
+    ]
+    notes = income_notes(scene)
+    if scene.law.citation("low_income_edge.special_difficulty"):
+        said = "家庭中确有特殊困难的人员，可以由县级人民政府民政部门决定纳入低保"
+        notes.append(reason(scene.law, "low_income_edge.special_difficulty", YES, said))
+    return conclude(PROGRAMME, scene.ids, conditions, notes=notes)
+
+
+def nobody(scene: Scene, programme: str) -> Verdict:
+    """A household category of which nobody is left to count."""
+    if not scene.counted:
+        return conclude(programme, (), [reason(scene.law, "household.member", NO, "没有可以计入家庭的成员")])
+    ids = tuple(person.id for person in scene.counted)
+    why = reason(scene.law, "dibao.nobody_left", YES, "计入的成员都符合或已享受特困人员救助供养，由特困供养覆盖")
+    return Verdict(programme, ids, SUPERSEDED, (why,), by="special_hardship")

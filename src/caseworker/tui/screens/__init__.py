@@ -1,0 +1,1 @@
+"""The screens of the counter, each with its stylesheet beside it."""

@@ -1,0 +1,406 @@
+"""案卷: one application, its sections one at a time, with the conclusions beside it or behind F4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from caseworker.text.cells import clip, pad, width
+from caseworker.tui import commands
+from caseworker.tui.forms import SECTIONS
+from caseworker.tui.forms.items import count, section_word
+from caseworker.tui.forms.spec import Group
+from caseworker.tui.forms.where import Place, find
+from caseworker.tui.hints import choice_line, field_line, option_rows
+from caseworker.tui.keeper import Keeper
+from caseworker.tui.plain import plain, show
+from caseworker.tui.screens import lists, steps
+from caseworker.tui.screens.chooser import Chooser
+from caseworker.tui.screens.conclusions import ConclusionsScreen
+from caseworker.tui.sheet import Sheet
+from caseworker.tui.widgets.choice import Choice
+from caseworker.tui.widgets.conclusions_view import ConclusionsView
+from caseworker.tui.widgets.editor import Editor
+from caseworker.tui.widgets.group_form import GroupForm
+from caseworker.tui.widgets.item_picker import ItemPicker
+from caseworker.tui.widgets.key_line import KeyLine
+from caseworker.tui.widgets.marks import Marks
+from caseworker.tui.widgets.section_bar import SectionBar
+from caseworker.tui.widgets.state_choice import StateChoice
+
+if TYPE_CHECKING:
+    from caseworker.store import Case
+    from caseworker.tui.app import CounterApp
+
+
+class CaseScreen(Screen[None]):
+    """A draft that is typed in, or (with `case`) an accepted case that is read."""
+
+    CSS_PATH = "case.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings(commands.CASE, commands.CLOSED)]
+    app: CounterApp
+
+    def __init__(self, sheet: Sheet, case: Case | None = None, message: str = "") -> None:
+        super().__init__()
+        self.sheet = sheet
+        self.case = case
+        self.section = 0
+        self.message = message
+
+    # --- what is on the screen ---
+
+    @property
+    def kind(self) -> str:
+        """Which commands of the registry belong here."""
+        return commands.CLOSED if self.sheet.closed else commands.CASE
+
+    def compose(self) -> ComposeResult:
+        """Title, sections, form and conclusions, four lines to read, keys."""
+        yield Static(id="title")
+        yield SectionBar(id="sections")
+        with Horizontal(id="body"):
+            yield VerticalScroll(id="panel", can_focus=False)
+            yield ConclusionsView(lambda: self.keeper.state, id="side")
+        for name in ("line", "tally", "hint", "options"):
+            yield Static(id=name)
+        yield KeyLine(self.kind)
+
+    async def on_mount(self) -> None:
+        """Show the first section and what follows from it."""
+        self.keeper = Keeper(self.app.desk, self.app.back, self.sheet, self._work, self._heard)
+        if self.case is not None:
+            self.keeper.state.frozen(self.case.assessment, self.case.facts)
+        else:
+            self.keeper.conclude()
+        await self.open_section(0 if not self.sheet.applicant.get("name") or self.sheet.closed else 1)
+        self.refresh_lines()
+
+    def _work(self, running: Any, group: str) -> None:
+        self.run_worker(running, group=group)
+
+    def _heard(self, what: str) -> None:
+        if not self.is_attached:
+            return
+        if what == "concluded" and self.query_one("#side").display:
+            self.query_one("#side", ConclusionsView).show()
+        self.refresh_lines()
+
+    def refresh_lines(self) -> None:
+        """Title, sections, the next question and the verdicts; each repaints only where its text changed."""
+        cells = self.size.width
+        saved = self.keeper.saved_word
+        self._line("#title", pad(self._title(), cells - width(saved) - 1) + " " + saved)
+        words = [(section.label, section_word(self.sheet.household, section)) for section in SECTIONS]
+        self.query_one("#sections", SectionBar).load([*words, ("结论", "")], self.section)
+        self._line("#line", clip(self.message or self.keeper.failure or self.keeper.state.ask_line, cells))
+        self._line("#tally", clip(self.keeper.state.tally_line, cells))
+
+    def _line(self, name: str, text: str) -> None:
+        static = self.query_one(name, Static)
+        content = plain(text)
+        if static.content != content:
+            static.update(content)
+
+    def _title(self) -> str:
+        household = self.sheet.household
+        who = self.sheet.applicant.get("name") or "（未填姓名）"
+        where = "".join(household.get(key) or "" for key in ("township", "village"))
+        what = "案卷" if self.sheet.closed else "草稿"
+        due = f" 办结期限{self.case.due}" if self.case is not None and self.case.due else ""
+        people = f"{len(household.get('members') or [])}人"
+        return f"{what} {self.sheet.number} {who} {people} {where} 申请{household.get('applied_on') or '日期未填'}{due}"
+
+    def say(self, text: str) -> None:
+        """One line for the clerk, until the next field is left."""
+        self.message = show(text)
+        self.refresh_lines()
+
+    # --- sections and items ---
+
+    async def open_section(self, index: int, *, focus: bool = True) -> None:
+        """Put another section on the panel; the last entry of the bar is the conclusions."""
+        if index == len(SECTIONS):
+            self.action_conclusions()
+            return
+        self.leave_all()
+        panel = self.query_one("#panel", VerticalScroll)
+        self.section = index
+        async with self.batch():
+            await panel.remove_children()
+            await panel.mount_all(GroupForm(group, self.sheet) for group in SECTIONS[index].groups)
+        self.refresh_lines()
+        if focus:
+            self._focus_first()
+
+    def forms(self) -> list[GroupForm]:
+        """The groups on the panel."""
+        return list(self.query(GroupForm))
+
+    def form_of(self, group: Group) -> GroupForm:
+        """The form of a group that is on the panel."""
+        return next(form for form in self.forms() if form.group is group)
+
+    def current_form(self) -> GroupForm | None:
+        """The group that holds the cursor, else the first list on the panel."""
+        inside = [form for form in self.forms() if self.focused in form.query("*")]
+        return next(iter(inside or self.forms()), None)
+
+    def _focus_first(self) -> None:
+        stops = [widget for widget in self.stops() if not isinstance(widget, SectionBar)]
+        fields = [widget for widget in stops if isinstance(widget, Editor)]
+        target = next(iter(fields or stops), None) or self.query_one("#sections")
+        self.set_focus(target)
+
+    async def go_to(self, path: str) -> None:
+        """Put the cursor where the fact at `path` is entered."""
+        place = find(SECTIONS, path)
+        if place is None:
+            self.say(f"{path}：这一项不在表上")
+            return
+        wanted = SECTIONS.index(place.section)
+        if wanted != self.section:
+            await self.open_section(wanted, focus=False)
+        self._focus_place(place)
+
+    def _focus_place(self, place: Place) -> None:
+        form = self.form_of(place.group)
+        if place.index is not None and place.index != form.index:
+            self.pick_item(place.group, place.index)
+        editor = next((e for e in form.widgets() if e.spec is place.field), None)
+        heads: list[Widget] = [*form.query(StateChoice), *form.query(ItemPicker), *(e.widget for e in form.widgets())]
+        target = editor.widget if editor else next((w for w in heads if w.focusable), None)
+        self.set_focus(target)
+
+    def pick_item(self, group: Group, index: int) -> None:
+        """Show another item of a list; what was being typed is stored first."""
+        self.leave_all()
+        form = self.form_of(group)
+        form.index = index
+        form.show()
+        self._hint()
+
+    # --- fields ---
+
+    def leave_all(self) -> None:
+        """Store every field that holds something new."""
+        for form in self.forms():
+            for editor in form.widgets():
+                self._leave(form, editor)
+
+    def _leave(self, form: GroupForm, editor: Editor) -> None:
+        if self.sheet.closed or not editor.dirty:
+            return
+        problem = self.keeper.leave(editor)
+        form.show_field(editor)
+        if not problem and editor.spec.path in ("id_number", "disability"):
+            for other in form.widgets():
+                form.show_field(other)
+        form.show_heading()
+        self.message = f"! {show(problem)}" if problem else ""
+        self.refresh_lines()
+
+    @on(Editor.Left)
+    def _left(self, event: Editor.Left) -> None:
+        event.stop()
+        for form in self.forms():
+            if event.editor in form.editors:
+                self._leave(form, event.editor)
+                form.mark(event.editor)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Mark the field and say what it is for."""
+        for form in self.forms():
+            for editor in form.editors:
+                if editor is event.widget:
+                    form.mark(editor)
+        self._hint()
+
+    def _hint(self) -> None:
+        here = self.focused
+        cells = self.size.width
+        self._line("#hint", clip(field_line(here, SECTIONS[self.section]), cells))
+        self._line("#options", choice_line(here, cells))
+
+    def on_resize(self) -> None:
+        """Lines are cut to the width of the screen."""
+        if self.is_mounted and hasattr(self, "keeper"):
+            self.refresh_lines()
+            self._hint()
+
+    # --- moving about ---
+
+    def stops(self) -> Iterator[Widget]:
+        """What Enter passes through: the sections, then headings and fields in order."""
+        yield from (widget for widget in self.focus_chain if not isinstance(widget, ConclusionsView))
+
+    async def action_step(self, step: int) -> None:
+        """Enter: the next field; behind the last one of an item the next item, behind the last of all the next section."""
+        here = self.focused
+        stops = list(self.stops())
+        form = next((form for form in self.forms() if here in form.query("*")), None)
+        if form is not None and self._is_last(form, here):
+            if form.index + 1 < count(self.sheet.household, form.group):
+                self.pick_item(form.group, form.index + 1)
+                self.set_focus(next(form.widgets()).widget)
+                return
+            if here is stops[-1]:
+                await self.open_section((self.section + 1) % (len(SECTIONS) + 1))
+                return
+        at = stops.index(here) if here in stops else -1
+        self.set_focus(stops[(at + step) % len(stops)])
+
+    def _is_last(self, form: GroupForm, here: Widget | None) -> bool:
+        fields = [editor.widget for editor in form.widgets()]
+        return (fields[-1] if fields else form.query(StateChoice).last() if form.query(StateChoice) else None) is here
+
+    def action_walk(self, step: int) -> None:
+        """Up and down: the field above or below in the same column."""
+        self.walk(step)
+
+    def walk(self, step: int) -> None:
+        """Put the cursor on the nearest stop above (-1) or below (1)."""
+        if self.focused is None:
+            return
+        here = self.focused.region
+        beyond = [(w, w.region) for w in self.stops() if (w.region.y - here.y) * step > 0]
+        if beyond:
+            nearest, _ = min(beyond, key=lambda pair: (abs(pair[1].y - here.y), abs(pair[1].x - here.x)))
+            self.set_focus(nearest)
+
+    # --- commands ---
+
+    async def action_panel(self) -> None:
+        """F6."""
+        await self.open_section((self.section + 1) % len(SECTIONS))
+
+    async def action_next_panel(self) -> None:
+        """Ctrl+→."""
+        await self.action_panel()
+
+    async def action_previous_panel(self) -> None:
+        """Ctrl+←."""
+        await self.open_section((self.section - 1) % len(SECTIONS))
+
+    def action_next_item(self) -> None:
+        """PgDn."""
+        self._turn_item(1)
+
+    def action_previous_item(self) -> None:
+        """PgUp."""
+        self._turn_item(-1)
+
+    def _turn_item(self, step: int) -> None:
+        form = self.current_form()
+        total = count(self.sheet.household, form.group) if form else 0
+        if form and total > 1:
+            self.pick_item(form.group, (form.index + step) % total)
+        else:
+            self.query_one("#panel", VerticalScroll).scroll_relative(y=step * 8, animate=False)
+
+    def action_conclusions(self) -> None:
+        """F4: into the panel beside the form, or its own screen where there is none."""
+        self.leave_all()
+        side = self.query_one("#side", ConclusionsView)
+        if side.display:
+            self.set_focus(side)
+            side.highlighted = side.highlighted or 0
+        else:
+            self.app.push_screen(ConclusionsScreen(lambda: self.keeper.state, self._title()), self._answer)
+
+    def _answer(self, path: str | None) -> None:
+        if path:
+            self.run_worker(self.go_to(path), group="go")
+
+    @on(ConclusionsView.Wanted)
+    async def _wanted(self, event: ConclusionsView.Wanted) -> None:
+        event.stop()
+        await self.go_to(event.path)
+
+    async def action_next_question(self) -> None:
+        """Ctrl+G: to the first thing that is wrong, else to the next question."""
+        self.leave_all()
+        state = self.keeper.state
+        if state.faults:
+            await self.go_to(state.faults[0][0])
+        elif state.question:
+            await self.go_to(state.question.path)
+        else:
+            self.say("没有要再问的了")
+
+    def action_save(self) -> None:
+        """Ctrl+S."""
+        self.leave_all()
+        self.keeper.save()
+
+    @work(group="step", exclusive=True)
+    async def action_accept(self) -> None:
+        """F5."""
+        await steps.accept(self)
+
+    @work(group="step", exclusive=True)
+    async def action_record(self) -> None:
+        """F7."""
+        await steps.record(self)
+
+    @work(group="step", exclusive=True)
+    async def action_papers(self) -> None:
+        """F8."""
+        await steps.papers(self)
+
+    @work(group="step", exclusive=True)
+    async def action_back(self) -> None:
+        """Esc: from the conclusions to the form, else to the workbench, after everything is saved."""
+        if isinstance(self.focused, ConclusionsView):
+            self._focus_first()
+        elif await steps.leave(self):
+            await self.app.pop_screen()
+
+    @work(group="step", exclusive=True)
+    async def action_add_item(self) -> None:
+        """Ctrl+N."""
+        await lists.add_item(self)
+
+    @work(group="step", exclusive=True)
+    async def action_drop_item(self) -> None:
+        """Ctrl+D."""
+        await lists.drop_item(self)
+
+    @on(StateChoice.Chosen)
+    @work(group="step", exclusive=True)
+    async def _state_chosen(self, event: StateChoice.Chosen) -> None:
+        await lists.answer(self, event.group, event.answer)
+
+    @on(ItemPicker.Picked)
+    def _item_picked(self, event: ItemPicker.Picked) -> None:
+        event.stop()
+        self.pick_item(event.group, event.index)
+
+    @on(SectionBar.Picked)
+    async def _section_picked(self, event: SectionBar.Picked) -> None:
+        event.stop()
+        await self.open_section(event.index)
+
+    @on(Choice.Opened)
+    def _choice_opened(self, event: Choice.Opened) -> None:
+        event.stop()
+        choice = event.choice
+        toggle = choice.pick if isinstance(choice, Marks) else None
+        title = f"{choice.spec.label}：{choice.spec.help}"
+        names = {option.code: option.value for option in choice.choices()}
+        picker = Chooser(title, lambda typed: option_rows(choice, typed), toggle and (lambda code: toggle(names[code])))
+        self.app.push_screen(picker, lambda code: self._chosen(choice, code))
+
+    def _chosen(self, choice: Choice, code: str | None) -> None:
+        if code == "unasked":
+            choice.action_clear()
+        elif code is not None:
+            choice.pick(next(option.value for option in choice.choices() if option.code == code))

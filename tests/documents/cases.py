@@ -1,0 +1,420 @@
+"""Cases as the desk hands them to documents, written by hand: made-up people of the fictitious region 529999."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from stdnum.cn.ric import calc_check_digit
+
+Case = dict[str, Any]
+
+LAW_2021 = "最低生活保障审核确认办法（民发〔2021〕57号）"
+TK_2021 = "特困人员认定办法（民发〔2021〕43号）"
+INTERIM = "社会救助暂行办法（国务院令第649号）"
+LS_2018 = "关于进一步加强和改进临时救助工作的意见（民发〔2018〕23号）"
+RIGID_2024 = "刚性支出困难家庭认定办法（民政部，2025年1月1日施行）"
+LAYERS_2023 = "关于加强低收入人口动态监测做好分层分类社会救助工作的意见（国办发〔2023〕39号）"
+SEED_HB = "河北省“十三五”推进基本公共服务均等化规划（冀政发〔2018〕12号）"
+COUNTY = "示例县社会救助参数表（示例，非政策）"
+
+
+def id_number(birth: str, serial: int) -> str:
+    """An ID number of region 529999 with a right check digit; an odd serial is male."""
+    body = f"529999{birth}{serial:03d}"
+    return body + str(calc_check_digit(body + "0"))
+
+
+def reason(statement: str, answer: str, working: str, document: str, clause: str, *facts: str) -> dict[str, Any]:
+    return {
+        "rule": "test.rule", "answer": answer, "statement": statement, "working": working,
+        "citation": {"document": document, "clause": clause}, "facts": list(facts),
+    }  # fmt: skip
+
+
+def entry(programme: str, outcome: str, members: Sequence[str], reasons: list[Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    return {
+        "programme": programme, "outcome": outcome, "amount": None, "per": None, "members": list(members),
+        "reasons": reasons, "missing": [], **more,
+    }  # fmt: skip
+
+
+def person(key: str, name: str, number: str, relation: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    known = {
+        "shares_household": True, "absence": "none", "marital": "single", "independent": True, "disability": "none",
+        "illness": "none", "schooling": "none", "full_time": None, "labour": "full", "employment": "none",
+        "employed_since": None, "self_care": None, "insured": True, "categories": [], "dependent": False,
+        "long_term_care": False,
+    }  # fmt: skip
+    return {"id": key, "name": name, "id_number": number, "relation": relation, **known, **more}
+
+
+def household(members: list[Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    known = {
+        "reference": "示例-2026-0312", "applied_on": "2026-03-05", "region": "529999", "township": "示例乡",
+        "village": "示例村", "area": "urban", "residence_basis": "hukou", "channel": "window", "programmes": [],
+        "authorised": True, "truth_pledge": True, "staff_relative": False, "members": members, "incomes": [],
+        "expenses": [], "assets": None, "obligors": [], "hardship": "none", "medical": [],
+    }  # fmt: skip
+    return {**known, **more}
+
+
+def paper(name: str, need: str, applies: bool | None = None, present: bool | None = None) -> dict[str, Any]:
+    return {
+        "code": "M00", "name": name, "need": need, "ground": {"document": LAW_2021, "clause": "第九条"},
+        "applies": applies, "why": "", "present": present,
+    }  # fmt: skip
+
+
+PAPERS = [
+    paper("社会救助申请书", "required", True, True),
+    paper("计入成员身份证、户口簿", "required", True, True),
+    paper("诚信承诺书", "required", True, True),
+    paper("家庭经济状况核对授权书", "required", True, True),
+    paper("财产情况说明", "required", True, False),
+    paper("收入材料（平台查不到的部分）", "if_present", True, None),
+    paper("残疾人证", "if_present", False, None),
+    paper("学籍或在读证明", "if_present", True, True),
+    paper("银行账户或社会保障卡", "required", True, None),
+]
+
+CLOCKS = {
+    "clocks": [
+        {"id": "survey_start", "due": "2026-03-10", "working_days": 3, "days": None,
+         "citation": {"document": LAW_2021, "clause": "第十五条"}},
+        {"id": "total", "due": "2026-04-17", "working_days": 30, "days": None,
+         "citation": {"document": LAW_2021, "clause": "第二十二条"}},
+        {"id": "total_extended", "due": "2026-05-11", "working_days": 45, "days": None,
+         "citation": {"document": LAW_2021, "clause": "第二十二条"}},
+    ],
+    "calendar_complete": True,
+}  # fmt: skip
+
+PACKS = [
+    {"id": "cn", "version": "2026.2", "sha256": "3f0c" * 16},
+    {"id": "guizhou", "version": "2026.1", "sha256": "9a1b" * 16},
+    {"id": "demo-guizhou", "version": "2021.1", "sha256": "07de" * 16},
+]
+
+
+def case(facts: dict[str, Any], counted: list[str], result: dict[str, Any], entries: list[Any], **more: Any) -> Case:  # noqa: ANN401
+    assessment = {
+        "policy": {"region": "529999", "on": facts["applied_on"], "packs": PACKS},
+        "household": {"counted_members": counted, "size": len(counted), **result},
+        "assessments": entries,
+        "referrals": more.pop("referrals", []),
+    }
+    return {
+        "number": "2026-0001", "accepted_on": "2026-03-05", "stage": "accepted",
+        "office": {"township": "示例乡", "region_name": "示例县"}, "household": facts, "assessment": assessment,
+        "papers": PAPERS, "clocks": CLOCKS, "log_head": "c0ffee12" * 8, "prepared_by": "测试经办",
+        "prepared_at": "2026-03-05T10:21:00+08:00", "title_policy": PACKS, **more,
+    }  # fmt: skip
+
+
+def special_hardship_no(member: str, why: str) -> dict[str, Any]:
+    return entry(
+        "special_hardship",
+        "ineligible",
+        [member],
+        [
+            reason("属于老年人、残疾人或者未成年人", "yes" if "义务人" in why else "no", "", TK_2021, "第四条"),
+            reason(why, "no", "", TK_2021, "第八条"),
+        ],
+    )
+
+
+def plain() -> Case:
+    """A family of three in town: dibao and premium aid, everything known, screened for all programmes."""
+    members = [
+        person("m1", "示例甲", id_number("19820202", 11), "self", marital="married", employment="retired"),
+        person("m2", "示例乙", id_number("19840404", 22), "spouse", marital="married", illness="chronic"),
+        person(
+            "m3", "示例丙", id_number("20130303", 32), "child", schooling="compulsory", full_time=True,
+            labour="none", independent=False,
+        ),
+    ]  # fmt: skip
+    facts = household(
+        members,
+        incomes=[{"member": "m1", "kind": "pension", "amount": "1500.00", "per": "month"}],
+        expenses=[{"member": "m2", "kind": "illness", "amount": "2400.00", "per": "year"}],
+        assets={"financial": "6000.00", "homes": 1, "vehicles": [], "businesses": 0, "within_limits": True},
+    )
+    everyone = ["m1", "m2", "m3"]
+    result = {
+        "income_monthly": "1500.00", "deductions_monthly": "0.00", "income_per_capita": "500.00", "category": "dibao",
+    }  # fmt: skip
+    entries = [
+        entry(
+            "dibao", "eligible", everyone,
+            [
+                reason("申请人在受理机关所在地有户籍或者可以申请", "yes", "本地户籍", LAW_2021, "第四条"),
+                reason("共同生活的家庭成员已认定", "yes", "示例甲、示例乙、示例丙，计入3人", LAW_2021, "第七条"),
+                reason("已签署家庭经济状况核对授权书", "yes", "", LAW_2021, "第九条第（三）项"),
+                reason("家庭人均收入低于当地低保标准", "yes", "1500.00 ÷ 3 = 500.00 < 645.00", LAW_2021, "第八条"),
+                reason("刚性支出扣减", "yes", "未配置 income.deduction.chronic，不扣减", LAW_2021, "第十三条第三款"),
+                reason("金融资产不超过规定限额", "yes", "6000.00 ≤ 2 × 7740.00 × 3 = 46440.00", COUNTY, ""),
+                reason("机动车辆不超过规定数量", "yes", "0 ≤ 0", COUNTY, ""),
+                reason("住房不超过规定套数", "yes", "1 ≤ 1", COUNTY, ""),
+                reason("没有成员已列入特困人员救助供养", "yes", "", LAYERS_2023, "四（一）"),
+                reason("按差额发给低保金", "yes", "(645.00 − 500.00) × 3 = 435.00", LAW_2021, "第二十三条"),
+            ],
+            amount="435.00", per="month", details={"base": "435.00", "top_up": []},
+        ),
+        special_hardship_no("m1", "属于老年人、残疾人或者未成年人（无劳动能力）"),
+        special_hardship_no("m2", "属于老年人、残疾人或者未成年人（无劳动能力）"),
+        special_hardship_no("m3", "无法定义务人或者义务人无履行义务能力"),
+        entry(
+            "temporary_assistance", "ineligible", everyone,
+            [reason("发生突发困难或者必需支出突然增加", "no", "经询问，没有困难事由", LS_2018, "二（一）")],
+        ),
+        *[
+            entry(
+                "premium_aid", "eligible", [member],
+                [
+                    reason("属于资助参保对象", "yes", "本次认定为低保对象", LAYERS_2023, "四（二）1"),
+                    reason("参加当年城乡居民基本医疗保险", "yes", "", SEED_HB, "附件1 第48项"),
+                    reason("定额资助个人缴费", "yes", "380.00 × 0.60 = 228.00", COUNTY, ""),
+                ],
+                amount="228.00", per="year",
+            )
+            for member in everyone
+        ],
+        entry("low_income_edge", "superseded", everyone, [], by="dibao"),
+        entry("rigid_expenditure", "superseded", everyone, [], by="dibao"),
+    ]  # fmt: skip
+    referrals = [
+        {"service": 1, "to": "教育部门", "why": "义务教育免费", "members": ["m3"]},
+        {"service": 3, "to": "教育部门", "why": "寄宿生生活补助", "members": ["m3"]},
+        {"service": 11, "to": "人力资源社会保障部门", "why": "零就业家庭就业援助", "members": ["m1", "m2"]},
+        {"service": 59, "to": "住房城乡建设部门", "why": "公共租赁住房或租赁补贴", "members": everyone},
+    ]
+    return case(facts, everyone, result, entries, referrals=referrals)
+
+
+def elder() -> Case:
+    """A man of 71 living alone in a village, asked for special hardship: granted, with an obligor unable to pay."""
+    able = dict.fromkeys(("dressing", "bed", "toilet", "walking"), True)
+    members = [
+        person(
+            "m1", "测试老甲", id_number("19540601", 51), "self", labour="none", employment="farming",
+            disability={"kind": "physical", "grade": 2}, self_care={"eating": True, **able, "bathing": False},
+        )
+    ]  # fmt: skip
+    facts = household(
+        members,
+        area="rural",
+        channel="proactive",
+        programmes=["special_hardship", "dibao"],
+        incomes=[{"member": "m1", "kind": "basic_pension", "amount": "123.00", "per": "month"}],
+        assets={"financial": "800.00", "homes": 1, "vehicles": [], "businesses": 0, "within_limits": None},
+        obligors=[
+            {
+                "name": "测试女乙", "relation": "child", "id_number": id_number("19800101", 62), "status": "dibao",
+                "household_size": 2, "household_income_monthly": "700.00", "income_monthly": "300.00",
+                "agreed_monthly": "0.00", "consent": True, "supports": 1, "within_limits": True,
+            }
+        ],
+    )  # fmt: skip
+    result = {
+        "income_monthly": "0.00", "deductions_monthly": "0.00", "income_per_capita": None,
+        "category": "special_hardship",
+    }  # fmt: skip
+    entries = [
+        entry("dibao", "superseded", [], [], by="special_hardship"),
+        entry(
+            "special_hardship", "eligible", ["m1"],
+            [
+                reason("属于老年人、残疾人或者未成年人", "yes", "1954-06-01出生，已满71周岁", TK_2021, "第四条"),
+                reason("无劳动能力", "yes", "71 ≥ 60周岁", TK_2021, "第五条第（一）项"),
+                reason("无生活来源：本人收入低于当地低保标准", "yes", "0.00 < 4318.00 ÷ 12", TK_2021, "第六条"),
+                reason("无生活来源：财产符合特困人员规定", "yes", "800.00 ≤ 2 × 4318.00", COUNTY, ""),
+                reason(
+                    "无法定义务人或者义务人无履行义务能力", "yes", "义务人测试女乙：低保对象，须核实是否年满60周岁；"
+                    "二级重度残疾且收入、财产符合规定，无履行义务能力", TK_2021, "第八条第（四）项",
+                ),
+                reason("生活自理能力：部分丧失", "yes", "6项指标中1项不能自主完成（洗澡）", TK_2021, "第二十二条"),
+                reason("基本生活标准和照料护理标准", "yes", "906.00 + 300.00 = 1206.00", COUNTY, ""),
+            ],
+            amount="1206.00", per="month",
+            details={"self_care": "partial", "basic": "906.00", "care": "300.00"},
+        ),
+        entry("low_income_edge", "superseded", [], [], by="special_hardship"),
+        entry("rigid_expenditure", "superseded", [], [], by="special_hardship"),
+    ]  # fmt: skip
+    for item in entries:
+        item["members"] = item["members"] or ["m1"]
+    return case(facts, [], result, entries, number="2026-0002")
+
+
+def undecided() -> Case:
+    """A couple, much of it not yet asked: three programmes wait for facts, one for a person's decision."""
+    members = [
+        person("m1", "示例丁", id_number("19700707", 71), "self", marital="married", disability=None, employment=None),
+        {
+            "id": "m2", "name": "示例戊", "birth_date": None, "sex": None, "relation": "spouse", "labour": None,
+            "shares_household": None, "categories": None,
+        },
+    ]  # fmt: skip
+    facts = household(
+        members,
+        incomes=None,
+        expenses=None,
+        assets={"financial": "3000.00", "homes": None, "vehicles": None, "businesses": 0, "within_limits": None},
+        obligors=None,
+        hardship={"kind": "fire", "occurred_on": "2026-03-01", "scope": "household", "severity": None, "cost": None},
+        medical=None,
+        authorised=None,
+        truth_pledge=True,
+        staff_relative=None,
+        applied_on="2026-07-06",
+    )
+    result = {"income_monthly": None, "deductions_monthly": None, "income_per_capita": None, "category": None}
+    law = "中华人民共和国社会救助法"
+    entries = [
+        entry(
+            "dibao", "needs_information", ["m1", "m2"],
+            [
+                reason("申请人在受理机关所在地有户籍或者可以申请", "yes", "本地户籍", law, "第三十七条"),
+                reason("共同生活的家庭成员已认定", "unknown", "示例戊是否共同生活未询问", LAW_2021, "第七条"),
+                reason("同意核对家庭经济状况", "unknown", "是否签署核对授权书未询问", law, "第四十条"),
+                reason("家庭人均收入低于当地低保标准", "unknown", "家庭收入未询问；标准645.00", law, "第十八条"),
+                reason("财产状况符合规定", "unknown", "住房、车辆未询问", LAW_2021, "第十四条"),
+            ],
+            missing=["incomes", "members[1].shares_household", "authorised", "assets.homes", "assets.vehicles"],
+        ),
+        entry(
+            "temporary_assistance", "needs_information", ["m1", "m2"],
+            [
+                reason("遭遇火灾、交通事故等意外事件", "yes", "火灾，2026-03-01发生", LS_2018, "二（一）"),
+                reason("急需救助，等待将危及基本生活", "unknown", "是否须立即救助未询问", law, "第五十条"),
+                reason("按困难程度确定救助金额", "unknown", "困难程度未询问", COUNTY, ""),
+            ],
+            missing=["hardship.needs_now", "hardship.severity"],
+        ),
+        entry(
+            "low_income_edge", "needs_decision", ["m1", "m2"],
+            [
+                reason("确有特殊困难的人员可以纳入低保", "unknown", "由县级民政部门决定", law, "第二十一条"),
+                reason("家庭人均收入低于边缘家庭标准", "unknown", "本省尚未公布 edge.ratio", law, "第二十一条第三款"),
+            ],
+        ),
+        entry(
+            "rigid_expenditure", "needs_information", ["m1", "m2"],
+            [reason("必需支出占家庭总收入超过规定比例", "unknown", "家庭支出未询问", RIGID_2024, "第四条")],
+            missing=["expenses", "incomes", "members[0].disability", "medical"],
+        ),
+        entry(
+            "special_hardship", "ineligible", ["m1"],
+            [reason("无劳动能力", "no", "55 < 60周岁；劳动能力：有", TK_2021, "第五条")],
+        ),
+    ]  # fmt: skip
+    clocks = {
+        "dibao": {"clocks": CLOCKS["clocks"][:2], "calendar_complete": False},
+        "temporary_assistance": {
+            "clocks": [{"id": "first_help", "due": "2026-03-06", "working_days": None, "days": 1,
+                        "citation": {"document": COUNTY, "clause": ""}}],
+            "calendar_complete": True,
+        },
+    }  # fmt: skip
+    return case(facts, ["m1", "m2"], result, entries, number="2026-0003", accepted_on="2026-07-06", clocks=clocks)
+
+
+def large() -> Case:
+    """Ten members with names of fifteen characters and more, every programme asked for, everything long."""
+    names = [
+        "阿卜杜热合曼·麦麦提图尔荪阿吉", "古丽巴哈尔·阿布都克里木江·示例", "示例", "买买提依明·吐尔逊尼亚孜·测试",
+        "Abdurahman-Memettursunjan", "欧阳示例测试长长长长长长长长长", "示例己",
+        "示例庚（曾用名测试）", "示例辛", "示例壬",
+    ]  # fmt: skip
+    relations = [
+        "self", "spouse", "child", "child", "child", "child_in_law", "grandchild", "parent", "parent_in_law", "sibling",
+    ]  # fmt: skip
+    members = [
+        person(
+            f"m{n}", name, id_number(f"{1935 + n * 8}0{n % 9 + 1}15", 100 + n), relation,
+            illness="severe" if n % 3 == 0 else "none", absence="prison" if n == 5 else "none",
+            disability={"kind": "multiple", "grade": 1, "components": [
+                {"kind": "visual", "grade": 1}, {"kind": "intellectual", "grade": 3}]} if n == 2 else "none",
+            schooling="undergraduate" if n == 7 else "none", categories=["poverty_monitored"] if n == 4 else [],
+        )
+        for n, (name, relation) in enumerate(zip(names, relations, strict=True), 1)
+    ]  # fmt: skip
+    counted = [f"m{n}" for n in (1, 2, 3, 4, 6, 7, 8, 9, 10)]
+    programmes = [
+        "dibao", "dibao_single", "special_hardship", "temporary_assistance", "medical_assistance", "premium_aid",
+        "low_income_edge", "rigid_expenditure",
+    ]  # fmt: skip
+    facts = household(
+        members,
+        programmes=programmes,
+        reference="X" * 60,
+        village="示例村民委员会第十二村民小组（易地扶贫搬迁安置点）",
+        incomes=[
+            {"member": f"m{n}", "kind": kind, "amount": f"{n}23456789.01", "per": "year"}
+            for n in (1, 2, 4, 6)
+            for kind in ("wage", "personal_account_pension")
+        ],
+        assets={
+            "financial": "999999999999.99", "homes": 12, "businesses": 3, "within_limits": False,
+            "vehicles": [{"kind": "truck", "value": "123456.00"}, {"kind": "disability_vehicle", "value": None}],
+        },
+        medical=[
+            {
+                "member": "m3", "kind": "inpatient", "admitted_on": "2026-01-10", "total": "300000.00",
+                "in_policy": "280000.00", "basic_paid": "180000.00", "serious_paid": "20000.00", "other_paid": "0.00",
+                "major": True, "designated": True, "referred": True, "assisted_this_year": "0.00",
+            }
+        ],
+        hardship={
+            "kind": "illness_cost", "occurred_on": "2026-02-01", "scope": "individual", "member": "m3",
+            "severity": "severe", "cost": "123456.78", "covered": "0.00",
+        },
+    )  # fmt: skip
+    long = "家庭人均收入、家庭财产和实际生活状况均符合县级以上人民政府规定的条件并经入户调查、信息核对和公示无异议"
+    working = "(123456789.01 + 223456789.01 + 423456789.01 + 623456789.01) ÷ 9 ÷ 12 = 12906742.00 ≥ 645.00"
+    entries = [
+        entry(
+            programme, outcome, ids,
+            [
+                reason(long, answer, working, document, "第三章第二节第十二条第三款第（四）项")
+                for answer, document in (("yes", LAW_2021), (last, RIGID_2024))
+            ],
+            **more,
+        )
+        for programme, outcome, ids, last, more in (
+            ("dibao", "ineligible", counted, "no", {}),
+            ("temporary_assistance", "eligible", ["m3"], "yes", {
+                "amount": "123456.78", "per": "once",
+                "details": {"kind": "expenditure", "township_first": "2000.00", "county_rest": "121456.78",
+                            "above_cap": True}}),
+            ("low_income_edge", "ineligible", counted, "no", {}),
+            ("rigid_expenditure", "needs_decision", counted, "unknown", {}),
+            *[("special_hardship", "ineligible", [m], "no", {}) for m in counted],
+            *[("dibao_single", "needs_information", [m], "unknown",
+               {"missing": [f"members[{int(m[1:]) - 1}].dependent", f"members[{int(m[1:]) - 1}].illness"]})
+              for m in ("m2", "m3", "m6")],
+            ("medical_assistance", "eligible", ["m3"], "yes", {
+                "amount": "50000.00", "per": "once",
+                "details": {"base": "80000.00", "deductible": "0.00", "ratio": "0.70", "cap_left": "50000.00",
+                            "self_pay": "30000.00"}}),
+            *[("premium_aid", "eligible", [m], "yes", {"amount": None, "per": "year"}) for m in counted],
+        )
+    ]  # fmt: skip
+    result = {
+        "income_monthly": "116160678.00", "deductions_monthly": "0.00", "income_per_capita": "12906742.00",
+        "category": None,
+    }  # fmt: skip
+    referrals = [
+        {
+            "service": n,
+            "to": "民政 / 残联 / 人力资源社会保障",
+            "why": "重度残疾人护理补贴（依据：示例文件附件1 第71项）",
+            "members": counted,
+        }
+        for n in (71, 72, 73)
+    ]
+    return case(facts, counted, result, entries, number="2026-0004", referrals=referrals)
+
+
+ALL = {"plain": plain, "elder": elder, "undecided": undecided, "large": large}
