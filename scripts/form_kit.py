@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
@@ -35,7 +36,7 @@ FALLBACKS = {
 }
 TITLE, BODY, SMALL = Pt(22), Pt(10.5), Pt(9)  # 二号, 五号, 小五
 LEADING = {TITLE: Pt(30), BODY: Pt(15), SMALL: Pt(12.5)}
-LEFT, RIGHT, TOP, BOTTOM = Mm(26), Mm(22), Mm(24), Mm(21)
+LEFT, RIGHT, TOP, BOTTOM = Mm(26), Mm(22), Mm(22), Mm(20)
 WIDTH = 162  # mm between the margins
 GREY = "EDEDED"
 
@@ -52,6 +53,7 @@ def blank(header: str) -> Docx:
     _fonts(normal.element.get_or_add_rPr(), FANG)
     normal.element.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US" w:eastAsia="zh-CN"/>'))
     _font_table(document)
+    _without_thumbnail(document)
     top, foot = document.sections[0].header.paragraphs[0], document.sections[0].footer.paragraphs[0]
     top.style = foot.style = normal
     fill(top, header, FANG, SMALL)
@@ -91,6 +93,13 @@ def _font_table(document: Docx) -> None:
     ).encode()
 
 
+def _without_thumbnail(document: Docx) -> None:
+    """python-docx ships a picture of another document, which a file manager would show for ours."""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        relations.pop(key)
+
+
 def _page_number(paragraph: Paragraph) -> None:
     """第 X 页 共 Y 页."""
     fill(paragraph, "第 ", FANG, SMALL, align="center")
@@ -127,7 +136,7 @@ def line(document: Docx, text: str, font: str, size: Pt, *, align: str = "left",
 
 def heading(document: Docx, text: str) -> None:
     """A section's heading, which stays with what follows."""
-    form = line(document, text, HEI, BODY, before=6).paragraph_format
+    form = line(document, text, HEI, BODY, before=5).paragraph_format
     form.space_after, form.keep_with_next = Pt(2), True
 
 
@@ -189,8 +198,8 @@ def table_of(document: Docx, widths: Sequence[int]) -> Table:
     total.set(qn("w:w"), str(int(Mm(WIDTH).twips)))
     properties.find(qn("w:tblLook")).addprevious(
         parse_xml(
-            f'<w:tblCellMar {nsdecls("w")}><w:top w:w="15" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
-            '<w:bottom w:w="15" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+            f'<w:tblCellMar {nsdecls("w")}><w:top w:w="15" w:type="dxa"/><w:left w:w="45" w:type="dxa"/>'
+            '<w:bottom w:w="15" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
         )
     )
     return table

@@ -19,7 +19,6 @@ from form_kit import BODY, FANG, HEI, SMALL, SONG, TITLE
 if TYPE_CHECKING:
     from docx.document import Document as Docx
 
-_AMOUNT = "{{% if {1}.amount %}}{0}{{{{ {1}.amount }}}}{{% endif %}}"
 FORMS = Path(__file__).resolve().parents[1] / "data" / "forms"
 
 
@@ -78,7 +77,7 @@ def _head(document: Docx) -> None:
 
 
 def _members(document: Docx) -> None:
-    table = kit.table_of(document, [8, 27, 22, 10, 10, 35, 32, 18])
+    table = kit.table_of(document, [8, 27, 22, 9, 9, 35, 34, 18])
     kit.titles(table, ["序", "姓名", "关系", "性别", "周岁", "公民身份号码", "主要情况", "计入"])
     fields = ["no", "name", "relation", "sex", "age", "id_number", "condition", "counted"]
     kit.each(table, "m in members", [f"{{{{ m.{name} }}}}" for name in fields], left=(1, 6))
@@ -92,31 +91,29 @@ def _labelled(document: Docx, rows: str) -> None:
 
 
 def _conclusions(document: Docx) -> None:
-    table = kit.table_of(document, [38, 26, 34, 64])
+    table = kit.table_of(document, [38, 30, 32, 62])
     kit.titles(table, ["项目", "对象", "结论与金额", "说明"])
-    texts = ["{{ c.programme }}", "{{ c.who }}", f"{{{{ c.outcome }}}}{_AMOUNT.format('，', 'c')}", "{{ c.note }}"]
+    texts = [
+        "{{ c.programme }}",
+        "{{ c.who }}",
+        "{{ c.outcome }}{% if c.amount %}，{{ c.amount }}{% endif %}",
+        "{{ c.note }}",
+    ]
     kit.each(table, "c in conclusions", texts, left=(0, 1, 2, 3))
 
 
 def _reasons(document: Docx) -> None:
     """One table for all programmes, so that its titles stand on every page: a bar, what is missing, the reasons."""
-    table = kit.table_of(document, [58, 11, 59, 34])
-    kit.titles(table, ["审核条件", "结论", "计算与事实", "依据"])
-    kit.tag(table, "{%tr for p in programmes %}")
-    kit.bar(
-        table,
-        "（{{ p.no }}）{{ p.title }}　{{ p.who }}　{{ p.outcome }}"
-        + _AMOUNT.format("　", "p")
-        + "{% if p.composition %}（{{ p.composition }}）{% endif %}",
-        HEI,
-        keep=True,
-    )
-    kit.tag(table, "{%tr if p.missing %}")
-    kit.bar(table, "尚缺事实：{{ p.missing }}", FANG, keep=True)
+    table = kit.table_of(document, [53, 9, 50, 50])
+    kit.titles(table, ["审核认定", "符合", "计算与事实", "依据"])
+    kit.tag(table, "{%tr for block in reasons %}")
+    kit.bar(table, "{{ block.heading }}", HEI, keep=True)
+    kit.tag(table, "{%tr if block.missing %}")
+    kit.bar(table, "尚缺事实：{{ block.missing }}", FANG, keep=True)
     kit.tag(table, "{%tr endif %}")
     holds = "{% if r.holds %}{{ r.answer }}{% endif %}"
     texts = ["{{ r.statement }}", holds, "{{ r.working }}", "{{ r.citation }}"]
-    cells = kit.each(table, "r in p.reasons", texts, left=(0, 2, 3))
+    cells = kit.each(table, "r in block.reasons", texts, left=(0, 2, 3))
     kit.run(cells[1].paragraphs[0], "{% if not r.holds %}{{ r.answer }}{% endif %}", HEI, SMALL)
     kit.tag(table, "{%tr endfor %}")
 
@@ -124,12 +121,16 @@ def _reasons(document: Docx) -> None:
 def _sources(document: Docx) -> None:
     documents = "{% for d in documents %}[{{ d.no }}]{{ d.title }}{% if not loop.last %}；{% endif %}{% endfor %}"
     kit.line(document, f"依据文件：{documents}。", FANG, SMALL, before=3)
-    kit.when(document, "referrals", lambda: kit.line(document, "转介建议：{{ referrals }}。", FANG, SMALL, before=2))
+    kit.when(
+        document,
+        "referrals",
+        lambda: kit.line(document, "转介建议（《公共服务清单》项号）：{{ referrals }}。", FANG, SMALL, before=2),
+    )
 
 
 def _clocks(document: Docx) -> None:
     kit.line(document, "", FANG, SMALL).paragraph_format.line_spacing = Pt(5)
-    table = kit.table_of(document, [72, 34, 26, 30])
+    table = kit.table_of(document, [72, 30, 20, 40])
     kit.titles(table, ["法定时限", "到期日", "期限", "依据"])
     texts = [f"{{{{ c.{name} }}}}" for name in ("what", "due", "period", "citation")]
     for cell in kit.each(table, "c in clocks", texts, left=(0, 3)):
@@ -142,10 +143,10 @@ def _signatures(document: Docx) -> None:
     """Three places to sign, with room for the seal, on one page."""
     row = kit.table_of(document, [54, 54, 54]).add_row()
     kit.whole(row)
-    row.height = Mm(35)
+    row.height = Mm(31)
     for cell, who, seal in zip(row.cells, ("经办人", "审核人", "负责人"), ("", "", "（公章）"), strict=True):
         kit.write(cell, f"{who}意见：", size=BODY, align="left")
-        rest = (("", "left"), ("", "left"), (seal, "center"), ("签字：", "left"), ("年    月    日", "right"))
+        rest = (("", "left"), (seal, "center"), ("签字：", "left"), ("年    月    日", "right"))
         for text, align in rest:
             kit.fill(cell.add_paragraph(), text, FANG, BODY, align=align)
 
@@ -154,9 +155,8 @@ def _provenance(document: Docx) -> None:
     """Who made the paper and on what it stands: policy packs, and the digest that closes the log."""
     separator = "{% if not loop.last %}，{% endif %}"
     packs = "{% for p in packs %}{{ p.id }} {{ p.version }}（sha256 {{ p.sha256 }}）" + separator + "{% endfor %}"
-    kit.line(document, "制作：{{ prepared_by }}　{{ prepared_at }}", FANG, SMALL, before=4)
+    kit.line(document, "制作：{{ prepared_by }}　{{ prepared_at }}　日志摘要：{{ log_head }}", FANG, SMALL, before=4)
     kit.line(document, f"政策包：{packs}", FANG, SMALL)
-    kit.line(document, "日志摘要：{{ log_head }}", FANG, SMALL)
 
 
 if __name__ == "__main__":

@@ -71,6 +71,12 @@ def test_help_does_not_even_load_pydantic() -> None:
     assert "pydantic" not in loaded
 
 
+def test_a_queue_for_scripts_loads_no_pydantic(tmp_path: Path) -> None:
+    code, loaded = _after_command("queue", "--json", "--home", str(tmp_path / "none"))
+    assert code == 2
+    assert "pydantic" not in loaded
+
+
 def test_check_clocks_and_queue_never_load_textual(tmp_path: Path) -> None:
     home, file = f"--home={tmp_path / 'office'}", tmp_path / "household.json"
     file.write_text(

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from .build import Sample, bill, sample
+from .build import Sample, bill, flow, sample
 from .people import Facts, Person, adult, child, elder
 
 KEY = "medical_assistance:m1"
-BILLS: Facts = {"programmes": ["medical_assistance"]}
-PREMIUM: Facts = {"programmes": ["premium_aid"]}
+# What fits the class a person is already in; the class is what decides here.
+INCOMES = {
+    "special_hardship": "0.00", "dibao": "200.00", "low_income_edge": "600.00", "rigid_expenditure": "1000.00",
+    "illness_impoverished": "1000.00", "poverty_monitored": "600.00", "": "900.00",
+}  # fmt: skip
+BILLS = ["medical_assistance"]
+PREMIUM = ["premium_aid"]
 
 
 def _patient(*categories: str, **facts: object) -> Person:
-    return adult("self", 52, illness="severe", categories=list(categories), labour="partial", **facts)
+    return adult("self", 52, "male", illness="severe", categories=list(categories), labour="partial", **facts)
 
 
 def _bill(code: str, shows: str, person: Person, outcome: str, *bills: Facts) -> Sample:
-    return sample(code, shows, person, medical=list(bills), expect={KEY: outcome}, **BILLS)
+    incomes = [_income(person)]
+    return sample(code, shows, person, medical=list(bills), incomes=incomes, expect={KEY: outcome}, programmes=BILLS)
+
+
+def _income(person: Person) -> Facts:
+    known = person.facts["categories"]
+    recognised_as = str(known[0]) if isinstance(known, list) and known else ""
+    return flow("m1", "other", INCOMES[recognised_as], "month")
 
 
 MEDICAL: list[Sample] = [
@@ -75,7 +87,7 @@ MEDICAL: list[Sample] = [
     sample("SL-248", "商业保险已付一部分，从费用中扣除",
            _patient("dibao"), day="2026-06-22",
            medical=[bill("m1", "30000.00", "18000.00", "2000.00", other_paid="4000.00")],
-           expect={KEY: "eligible 4500.00"}, **BILLS),
+           expect={KEY: "eligible 4500.00"}, programmes=BILLS),
 ]  # fmt: skip
 
 PREMIUMS: list[Sample] = [
@@ -86,17 +98,17 @@ PREMIUMS: list[Sample] = [
            child(9, relation="grandchild", categories=["poverty_registered"]),
            expect={"premium_aid:m1": "eligible 400.00", "premium_aid:m2": "eligible 300.00",
                    "premium_aid:m3": "eligible 200.00", "premium_aid:m4": "eligible 200.00",
-                   "premium_aid:m5": "eligible 120.00"}, **PREMIUM),
+                   "premium_aid:m5": "eligible 120.00"}, programmes=PREMIUM),
     sample("SL-251", "资助参保：没有单独比例的身份按“其他”；今年还没参保",
            adult("self", 50, "female", categories=["rigid_expenditure"], insured=False, marital="married"),
            adult("spouse", 52, categories=["illness_impoverished"], insured=False, illness="severe"),
-           expect={"premium_aid:m1": "eligible 120.00", "premium_aid:m2": "eligible 120.00"}, **PREMIUM),
+           expect={"premium_aid:m1": "eligible 120.00", "premium_aid:m2": "eligible 120.00"}, programmes=PREMIUM),
     sample("SL-252", "资助参保：孤儿、退役军人本身不是资助类别",
            adult("self", 49, categories=["veteran"], marital="divorced"),
            child(11, "female", "other", categories=["orphan"]),
-           expect={"premium_aid:m1": "ineligible", "premium_aid:m2": "ineligible"}, **PREMIUM),
+           expect={"premium_aid:m1": "ineligible", "premium_aid:m2": "ineligible"}, programmes=PREMIUM),
     sample("SL-253", "资助参保：身份还没问，是否参保也没问",
-           adult("self", 48, categories=None, insured=None), **PREMIUM),
+           adult("self", 48, categories=None, insured=None), programmes=PREMIUM),
 ]  # fmt: skip
 
 ROWS: list[Sample] = [*MEDICAL, *PREMIUMS]

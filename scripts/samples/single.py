@@ -11,8 +11,9 @@ ABOVE = [flow("m1", "farming", "36000.00")]
 
 
 def _grown(age: int, impairment: object, **facts: object) -> Person:
-    """A grown child who lives with the parents and does not work."""
-    return adult("child", age, disability=impairment, **{"labour": "none", "employment": "none", **facts})
+    """A grown child who cannot live alone and does not work: the parents owe him support."""
+    usual: Facts = {"labour": "none", "employment": "none", "independent": False}
+    return adult("child", age, "male", disability=impairment, **{**usual, **facts})
 
 
 def _family(

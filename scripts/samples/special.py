@@ -11,7 +11,7 @@ GRANTED = {KEY: "eligible 780.00", "dibao": "superseded special_hardship"}
 
 def _alone(age: int, impairment: object, **facts: object) -> Person:
     """A disabled person of working age who lives alone."""
-    return adult("self", age, disability=impairment, **{"labour": "none", "employment": "none", **facts})
+    return adult("self", age, "male", disability=impairment, **{"labour": "none", "employment": "none", **facts})
 
 
 AGES_AND_CARE: list[Sample] = [
@@ -51,11 +51,11 @@ OBLIGORS: list[Sample] = [
            elder("self", 69), expect={KEY: "ineligible"},
            obligors=[obligor("示例低保女", "child", "1985-03-03", status="dibao")]),
     sample("SL-171", "义务人七十岁以上，收入低于人均可支配收入，财产合规：无履行能力",
-           _alone(50, disability("physical", 1)), expect=GRANTED,
+           _alone(50, disability("physical", 1), independent=False), expect=GRANTED,
            obligors=[obligor("示例老母", "parent", "1950-01-01", income_monthly="300.00", household_size=1,
                              household_income_monthly="300.00")]),
     sample("SL-172", "义务人七十岁以上，收入恰好等于人均可支配收入：不算低于，有履行能力",
-           _alone(51, disability("physical", 1)), expect={KEY: "ineligible"},
+           _alone(51, disability("physical", 1), independent=False), expect={KEY: "ineligible"},
            obligors=[obligor("示例老父", "parent", "1950-02-02", income_monthly="1400.00", household_size=1,
                              household_income_monthly="1400.00")]),
     sample("SL-173", "义务人精神三级残疾，收入低、财产合规：无履行能力",

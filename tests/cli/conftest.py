@@ -50,7 +50,7 @@ def pack(tmp_path: Path) -> Path:
 def save(tmp_path: Path) -> Callable[[Any], Path]:
     """Write a household file (a dict, or bytes as they are) and return its path."""
 
-    def write(content: Any) -> Path:  # noqa: ANN401
+    def write(content: Any) -> Path:
         path = tmp_path / "household.json"
         path.write_bytes(content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode())
         return path

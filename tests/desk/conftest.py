@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+# `desk_files` lies beside the tests and is no package; import-mode importlib does not find it by itself.
+sys.path.insert(0, str(Path(__file__).parent))
+
 from desk_files import REGION, TODAY, TOWNSHIP, write_pack
 
 from caseworker.desk import Desk

@@ -44,7 +44,7 @@ def write_pack(folder: Path, name: str = "示例县.toml", **header: str) -> Pat
     return path
 
 
-def member(id: str = "m1", **changes: Any) -> dict[str, Any]:  # noqa: ANN401
+def member(id: str = "m1", **changes: Any) -> dict[str, Any]:
     """A healthy adult about whom everything is known."""
     return {
         "id": id,
@@ -70,7 +70,7 @@ def member(id: str = "m1", **changes: Any) -> dict[str, Any]:  # noqa: ANN401
     }
 
 
-def household(**changes: Any) -> dict[str, Any]:  # noqa: ANN401
+def household(**changes: Any) -> dict[str, Any]:
     """A single adult in town without income, everything known, applying on 2021-08-02."""
     return {
         "reference": "T-1",

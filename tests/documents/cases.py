@@ -32,14 +32,14 @@ def reason(statement: str, answer: str, working: str, document: str, clause: str
     }  # fmt: skip
 
 
-def entry(programme: str, outcome: str, members: Sequence[str], reasons: list[Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def entry(programme: str, outcome: str, members: Sequence[str], reasons: list[Any], **more: Any) -> dict[str, Any]:
     return {
         "programme": programme, "outcome": outcome, "amount": None, "per": None, "members": list(members),
         "reasons": reasons, "missing": [], **more,
     }  # fmt: skip
 
 
-def person(key: str, name: str, number: str, relation: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def person(key: str, name: str, number: str, relation: str, **more: Any) -> dict[str, Any]:
     known = {
         "shares_household": True, "absence": "none", "marital": "single", "independent": True, "disability": "none",
         "illness": "none", "schooling": "none", "full_time": None, "labour": "full", "employment": "none",
@@ -49,7 +49,7 @@ def person(key: str, name: str, number: str, relation: str, **more: Any) -> dict
     return {"id": key, "name": name, "id_number": number, "relation": relation, **known, **more}
 
 
-def household(members: list[Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def household(members: list[Any], **more: Any) -> dict[str, Any]:
     known = {
         "reference": "示例-2026-0312", "applied_on": "2026-03-05", "region": "529999", "township": "示例乡",
         "village": "示例村", "area": "urban", "residence_basis": "hukou", "channel": "window", "programmes": [],
@@ -97,7 +97,7 @@ PACKS = [
 ]
 
 
-def case(facts: dict[str, Any], counted: list[str], result: dict[str, Any], entries: list[Any], **more: Any) -> Case:  # noqa: ANN401
+def case(facts: dict[str, Any], counted: list[str], result: dict[str, Any], entries: list[Any], **more: Any) -> Case:
     assessment = {
         "policy": {"region": "529999", "on": facts["applied_on"], "packs": PACKS},
         "household": {"counted_members": counted, "size": len(counted), **result},
@@ -112,16 +112,9 @@ def case(facts: dict[str, Any], counted: list[str], result: dict[str, Any], entr
     }  # fmt: skip
 
 
-def special_hardship_no(member: str, why: str) -> dict[str, Any]:
-    return entry(
-        "special_hardship",
-        "ineligible",
-        [member],
-        [
-            reason("属于老年人、残疾人或者未成年人", "yes" if "义务人" in why else "no", "", TK_2021, "第四条"),
-            reason(why, "no", "", TK_2021, "第八条"),
-        ],
-    )
+def refused(programme: str, member: str, statement: str, working: str, document: str, clause: str) -> dict[str, Any]:
+    """An entry of one person that one "no" decides."""
+    return entry(programme, "ineligible", [member], [reason(statement, "no", working, document, clause)])
 
 
 def plain() -> Case:
@@ -148,37 +141,57 @@ def plain() -> Case:
         entry(
             "dibao", "eligible", everyone,
             [
-                reason("申请人在受理机关所在地有户籍或者可以申请", "yes", "本地户籍", LAW_2021, "第四条"),
-                reason("共同生活的家庭成员已认定", "yes", "示例甲、示例乙、示例丙，计入3人", LAW_2021, "第七条"),
-                reason("已签署家庭经济状况核对授权书", "yes", "", LAW_2021, "第九条第（三）项"),
-                reason("家庭人均收入低于当地低保标准", "yes", "1500.00 ÷ 3 = 500.00 < 645.00", LAW_2021, "第八条"),
-                reason("刚性支出扣减", "yes", "未配置 income.deduction.chronic，不扣减", LAW_2021, "第十三条第三款"),
-                reason("金融资产不超过规定限额", "yes", "6000.00 ≤ 2 × 7740.00 × 3 = 46440.00", COUNTY, ""),
-                reason("机动车辆不超过规定数量", "yes", "0 ≤ 0", COUNTY, ""),
-                reason("住房不超过规定套数", "yes", "1 ≤ 1", COUNTY, ""),
-                reason("没有成员已列入特困人员救助供养", "yes", "", LAYERS_2023, "四（一）"),
-                reason("按差额发给低保金", "yes", "(645.00 − 500.00) × 3 = 435.00", LAW_2021, "第二十三条"),
+                reason("在户籍所在地申请", "yes", "", LAW_2021, "第四条"),
+                reason("家庭已授权核对经济状况", "yes", "", LAW_2021, "第九条、第二十九条"),
+                reason(
+                    "家庭人均收入低于当地低保标准", "yes", "1500.00 ÷ 3 = 500.00 < 645.00（元/月）",
+                    f"{INTERIM}；{LAW_2021}", "第九条；第十三条",
+                ),
+                reason(
+                    "家庭财产符合规定", "yes",
+                    "金融资产 6000.00 ≤ 46440.00（年标准 × 2 × 3人）；机动车辆 0 ≤ 0；住房 1 ≤ 1",
+                    f"{INTERIM}；{LAW_2021}", "第九条；第十四条",
+                ),
+                reason("因残疾、患重病等增加的刚性支出扣减", "yes", "每月 0.00", LAW_2021, "第十三条第三款"),
+                reason(
+                    "低保金按人均收入与标准的差额计算", "yes", "(645.00 − 500.00) × 3 = 435.00",
+                    f"{INTERIM}；{LAW_2021}", "第十二条第一款；第二十三条",
+                ),
             ],
             amount="435.00", per="month", details={"base": "435.00", "top_up": []},
         ),
-        special_hardship_no("m1", "属于老年人、残疾人或者未成年人（无劳动能力）"),
-        special_hardship_no("m2", "属于老年人、残疾人或者未成年人（无劳动能力）"),
-        special_hardship_no("m3", "无法定义务人或者义务人无履行义务能力"),
+        *[
+            refused("dibao_single", m, f"{who}不是重度残疾人或重病患者", "", LAW_2021, "第八条")
+            for m, who in zip(everyone, ("示例甲", "示例乙", "示例丙"), strict=True)
+        ],
+        refused("special_hardship", "m1", "示例甲不是老年人、残疾人或未成年人", "", TK_2021, "第四条"),
+        refused("special_hardship", "m2", "示例乙不是老年人、残疾人或未成年人", "", TK_2021, "第四条"),
+        entry(
+            "special_hardship", "ineligible", ["m3"],
+            [
+                reason("示例丙是老年人、残疾人或未成年人", "yes", "", TK_2021, "第四条"),
+                reason("示例丙无劳动能力", "yes", "13 周岁", TK_2021, "第五条"),
+                reason(
+                    "示例丙有能履行义务的法定义务人", "no", "示例甲有履行义务能力；示例乙有履行义务能力",
+                    TK_2021, "第八条",
+                ),
+            ],
+        ),
         entry(
             "temporary_assistance", "ineligible", everyone,
-            [reason("发生突发困难或者必需支出突然增加", "no", "经询问，没有困难事由", LS_2018, "二（一）")],
+            [reason("没有需要临时救助的困难情形", "no", "", f"{INTERIM}；{LS_2018}", "第四十七条；二（一）")],
         ),
         *[
             entry(
-                "premium_aid", "eligible", [member],
+                "premium_aid", "eligible", [m],
                 [
-                    reason("属于资助参保对象", "yes", "本次认定为低保对象", LAYERS_2023, "四（二）1"),
-                    reason("参加当年城乡居民基本医疗保险", "yes", "", SEED_HB, "附件1 第48项"),
+                    reason(f"{who}是资助参保的对象", "yes", "本次认定为低保对象", LAYERS_2023, "四（二）1"),
+                    reason(f"{who}参加当年城乡居民基本医疗保险", "yes", "", SEED_HB, "附件1 第48项"),
                     reason("定额资助个人缴费", "yes", "380.00 × 0.60 = 228.00", COUNTY, ""),
                 ],
                 amount="228.00", per="year",
             )
-            for member in everyone
+            for m, who in zip(everyone, ("示例甲", "示例乙", "示例丙"), strict=True)
         ],
         entry("low_income_edge", "superseded", everyone, [], by="dibao"),
         entry("rigid_expenditure", "superseded", everyone, [], by="dibao"),
@@ -221,20 +234,28 @@ def elder() -> Case:
         "category": "special_hardship",
     }  # fmt: skip
     entries = [
-        entry("dibao", "superseded", [], [], by="special_hardship"),
+        entry(
+            "dibao", "superseded", [],
+            [reason("计入的成员都符合特困人员救助供养，由特困供养覆盖", "yes", "", TK_2021, "第四条")],
+            by="special_hardship",
+        ),
         entry(
             "special_hardship", "eligible", ["m1"],
             [
-                reason("属于老年人、残疾人或者未成年人", "yes", "1954-06-01出生，已满71周岁", TK_2021, "第四条"),
-                reason("无劳动能力", "yes", "71 ≥ 60周岁", TK_2021, "第五条第（一）项"),
-                reason("无生活来源：本人收入低于当地低保标准", "yes", "0.00 < 4318.00 ÷ 12", TK_2021, "第六条"),
-                reason("无生活来源：财产符合特困人员规定", "yes", "800.00 ≤ 2 × 4318.00", COUNTY, ""),
+                reason("测试老甲是老年人、残疾人或未成年人", "yes", "", TK_2021, "第四条"),
+                reason("测试老甲无劳动能力", "yes", "71 周岁；二级肢体残疾", TK_2021, "第五条"),
                 reason(
-                    "无法定义务人或者义务人无履行义务能力", "yes", "义务人测试女乙：低保对象，须核实是否年满60周岁；"
-                    "二级重度残疾且收入、财产符合规定，无履行义务能力", TK_2021, "第八条第（四）项",
+                    "测试老甲无生活来源", "yes", "本人收入 0.00 < 359.83；"
+                    "金融资产 800.00 ≤ 8636.00（年标准 × 2 × 1人）；机动车辆 0 ≤ 0；住房 1 ≤ 1", TK_2021,
+                    "第六条、第七条",
                 ),
-                reason("生活自理能力：部分丧失", "yes", "6项指标中1项不能自主完成（洗澡）", TK_2021, "第二十二条"),
-                reason("基本生活标准和照料护理标准", "yes", "906.00 + 300.00 = 1206.00", COUNTY, ""),
+                reason(
+                    "测试老甲没有法定义务人，或义务人都没有履行义务能力", "yes", "测试女乙没有履行义务能力（二级残疾，"
+                    "本人收入低于当地居民人均可支配收入，家庭财产在限额内）", TK_2021, "第八条",
+                ),
+                reason("测试老甲没有选择孤儿、事实无人抚养儿童保障", "yes", "", TK_2021, "第九条"),
+                reason("测试老甲部分丧失生活自理能力", "yes", "六项指标中 1 项不能自主完成", TK_2021, "第二十二条"),
+                reason("基本生活标准加照料护理标准", "yes", "906.00 + 300.00 = 1206.00", COUNTY, ""),
             ],
             amount="1206.00", per="month",
             details={"self_care": "partial", "basic": "906.00", "care": "300.00"},
@@ -275,39 +296,50 @@ def undecided() -> Case:
         entry(
             "dibao", "needs_information", ["m1", "m2"],
             [
-                reason("申请人在受理机关所在地有户籍或者可以申请", "yes", "本地户籍", law, "第三十七条"),
-                reason("共同生活的家庭成员已认定", "unknown", "示例戊是否共同生活未询问", LAW_2021, "第七条"),
-                reason("同意核对家庭经济状况", "unknown", "是否签署核对授权书未询问", law, "第四十条"),
-                reason("家庭人均收入低于当地低保标准", "unknown", "家庭收入未询问；标准645.00", law, "第十八条"),
-                reason("财产状况符合规定", "unknown", "住房、车辆未询问", LAW_2021, "第十四条"),
+                reason("在户籍所在地申请", "yes", "", f"{law}；{LAW_2021}", "第三十七条第一款；第四条"),
+                reason("是否授权核对经济状况还没有问", "unknown", "", f"{law}；{LAW_2021}", "第四十条；第九条"),
+                reason("示例戊是否共同生活还没有问", "unknown", "", LAW_2021, "第七条"),
+                reason(
+                    "家庭人均收入是否低于当地低保标准还不能确定", "unknown", "未知 ÷ 2 = 未知 与 645.00（元/月）",
+                    f"{law}；{LAW_2021}", "第十八条第一款；第十三条",
+                ),
+                reason("家庭财产是否符合规定还不能确定", "unknown", "", f"{law}；{LAW_2021}", "第十八条；第十四条"),
             ],
             missing=["incomes", "members[1].shares_household", "authorised", "assets.homes", "assets.vehicles"],
         ),
         entry(
             "temporary_assistance", "needs_information", ["m1", "m2"],
             [
-                reason("遭遇火灾、交通事故等意外事件", "yes", "火灾，2026-03-01发生", LS_2018, "二（一）"),
-                reason("急需救助，等待将危及基本生活", "unknown", "是否须立即救助未询问", law, "第五十条"),
-                reason("按困难程度确定救助金额", "unknown", "困难程度未询问", COUNTY, ""),
+                reason("遭遇火灾、交通事故等意外事件（急难型）", "yes", "火灾，2026-03-01发生", LS_2018, "二（一）"),
+                reason("是否须立即救助还没有问", "unknown", "", law, "第五十条"),
+                reason("困难程度还没有问，不能确定金额", "unknown", "", COUNTY, "temporary.emergency.multiple"),
             ],
             missing=["hardship.needs_now", "hardship.severity"],
         ),
         entry(
             "low_income_edge", "needs_decision", ["m1", "m2"],
             [
-                reason("确有特殊困难的人员可以纳入低保", "unknown", "由县级民政部门决定", law, "第二十一条"),
-                reason("家庭人均收入低于边缘家庭标准", "unknown", "本省尚未公布 edge.ratio", law, "第二十一条第三款"),
+                reason(
+                    "家庭中确有特殊困难的人员，可以由县级人民政府民政部门决定纳入低保", "unknown", "",
+                    law, "第二十一条第二款",
+                ),
+                reason(
+                    "家庭人均收入是否在收入线以内还不能确定；本地参数没有数值，须由当地录入：边缘家庭收入线倍数（edge.ratio）",
+                    "unknown", "", law, "第二十一条第三款",
+                ),
             ],
         ),
         entry(
             "rigid_expenditure", "needs_information", ["m1", "m2"],
-            [reason("必需支出占家庭总收入超过规定比例", "unknown", "家庭支出未询问", RIGID_2024, "第四条")],
+            [
+                reason(
+                    "刚性支出占比是否超出规定还不能确定", "unknown", "12个月刚性支出 未知 与 总收入 未知 × 60%",
+                    f"{law}；{RIGID_2024}", "第二十二条；第四条",
+                )
+            ],
             missing=["expenses", "incomes", "members[0].disability", "medical"],
         ),
-        entry(
-            "special_hardship", "ineligible", ["m1"],
-            [reason("无劳动能力", "no", "55 < 60周岁；劳动能力：有", TK_2021, "第五条")],
-        ),
+        refused("special_hardship", "m1", "示例丁不是老年人、残疾人或未成年人", "", TK_2021, "第四条"),
     ]  # fmt: skip
     clocks = {
         "dibao": {"clocks": CLOCKS["clocks"][:2], "calendar_complete": False},

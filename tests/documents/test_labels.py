@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-import cases
 import pytest
+from tests.documents import cases
 
 from caseworker.household import kinds
 from caseworker.household.labels import FACTS, LABELS, label, member_name, path_label, yes_no

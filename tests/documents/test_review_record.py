@@ -1,4 +1,4 @@
-"""The review record as files: what stands in them, that hostile text cannot break them, that they are whole or absent."""
+"""The review record as files: what stands in them, that hostile text cannot break them, that they are whole."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import cases
 import pytest
 import time_machine
 from docx import Document
 from docx.oxml.ns import qn
-from docx_text import docx_text
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from tests.documents import cases
+from tests.documents.docx_text import docx_text
 
 from caseworker.documents import DocumentError, own_template, review_record
 from caseworker.documents.render import plain
@@ -243,7 +243,7 @@ def test_a_full_disk_leaves_the_earlier_paper(call: str, tmp_path: Path, monkeyp
     review_record(cases.plain(), tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
-    def full(*_: Any) -> None:  # noqa: ANN401
+    def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(f"caseworker.documents.files.os.{call}", full)
@@ -260,7 +260,7 @@ def test_a_folder_that_is_a_file_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_paper_open_elsewhere_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(*_: Any) -> None:  # noqa: ANN401
+    def locked(*_: Any) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("caseworker.documents.files.os.replace", locked)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import cases
 import pytest
+from tests.documents import cases
 
 from caseworker.documents import wording
 from caseworker.documents.conclusions import composition, findings, short_reason, told_in_full
@@ -15,19 +15,25 @@ from caseworker.documents.sources import Sources
 from caseworker.documents.view import clock_rows, paper_rows, review_view
 
 
+def view_of(case: dict[str, Any]) -> dict[str, Any]:
+    return review_view(case, {71: "重度残疾人护理补贴"})
+
+
 def rows(view: dict[str, Any], key: str, field: str) -> list[str]:
     return [row[field] for row in view[key]]
 
 
 def test_persons_with_the_same_finding_share_a_line() -> None:
-    found = findings(cases.plain()["assessment"])
+    found = findings(cases.plain()["assessment"], cases.plain()["household"])
     assert [(f.programme, f.members) for f in found if f.programme == "premium_aid"] == [
         ("premium_aid", ["m1", "m2", "m3"])
     ]
 
 
 def test_missing_facts_of_those_who_share_a_line_are_all_named() -> None:
-    single = next(f for f in findings(cases.large()["assessment"]) if f.programme == "dibao_single")
+    single = next(
+        f for f in findings(cases.large()["assessment"], cases.large()["household"]) if f.programme == "dibao_single"
+    )
     assert single.missing == [f"members[{n}].{fact}" for n in (1, 2, 5) for fact in ("dependent", "illness")]
 
 
@@ -47,45 +53,77 @@ def outcome(programme: str, value: str, member: str = "m1") -> dict[str, Any]:
     ],
 )
 def test_told_in_full(entries: list[tuple[str, str]], asked: list[str], full: list[str] | None) -> None:
-    found = findings({"assessments": [outcome(*entry) for entry in entries]})
+    found = findings({"assessments": [outcome(*entry) for entry in entries]}, cases.plain()["household"])
     told = [f.entry["outcome"] for f in told_in_full(found, asked)]
     assert told == ([value for _, value in entries] if full is None else full)
 
 
 def test_a_programme_not_told_in_full_says_what_failed() -> None:
-    view = review_view(cases.plain())
+    view = view_of(cases.plain())
     notes = {(row["programme"], row["who"]): row["note"] for row in view["conclusions"]}
     assert notes["最低生活保障", "家庭（3人）"] == "理由见下（一）"
-    assert notes["临时救助", "家庭（3人）"] == "发生突发困难或者必需支出突然增加：否（经询问，没有困难事由）[2]二（一）"
-    assert notes["刚性支出困难家庭", "家庭（3人）"] == "条件符合，按“最低生活保障”救助，不重复"
+    assert notes["临时救助", "家庭（3人）"] == "没有需要临时救助的困难情形[3]第四十七条、[4]二（一）"
+    assert notes["刚性支出困难家庭", "家庭（3人）"] == "条件符合，已按“最低生活保障”救助"
 
 
 def test_every_programme_stands_in_the_list_of_conclusions() -> None:
     for make in cases.ALL.values():
         case = make()
-        told = {row["programme"] for row in review_view(case)["conclusions"]}
+        told = {row["programme"] for row in view_of(case)["conclusions"]}
         assert len(told) == len({entry["programme"] for entry in case["assessment"]["assessments"]})
 
 
 def test_citations_count_documents_as_they_are_met() -> None:
-    view = review_view(cases.plain())
-    assert rows(view, "documents", "no") == ["1", "2", "3", "4", "5", "6"]
-    assert view["documents"][0]["title"] == cases.TK_2021
-    cited = {row["citation"] for block in view["programmes"] for row in block["reasons"]}
-    assert {"[3]第二十三条", "[4]", "[6]附件1 第48项"} <= cited
+    view = view_of(cases.plain())
+    assert rows(view, "documents", "no") == ["1", "2", "3", "4", "5", "6", "7"]
+    assert view["documents"][0]["title"] == cases.LAW_2021
+    cited = {row["citation"] for block in view["reasons"] for row in block["reasons"]}
+    assert {"[3]第十二条第一款、[1]第二十三条", "[7]", "[6]附件1 第48项"} <= cited
 
 
 def test_a_reason_without_a_source_cites_nothing() -> None:
     assert Sources().cite(None) == ""
 
 
+def test_conditions_that_programmes_share_are_told_once() -> None:
+    both, one = cases.reason("甲", "yes", "", cases.LAW_2021, "第一条"), cases.reason("乙", "yes", "", cases.COUNTY, "")
+    entries = [
+        cases.entry("dibao", "eligible", ["m1", "m2", "m3"], [both, one], amount="1.00", per="month"),
+        cases.entry("temporary_assistance", "needs_information", ["m1"], [both, both], missing=["hardship"]),
+    ]
+    case = cases.plain()
+    case["assessment"] |= {"assessments": entries}
+    told = [
+        (block["heading"], block["missing"], [row["statement"] for row in block["reasons"]])
+        for block in view_of(case)["reasons"]
+    ]
+    assert told == [
+        ("（一）（二）共同条件", "", ["甲"]),
+        ("（一）最低生活保障　家庭（3人）　符合　每月1.00元", "", ["乙"]),
+        ("（二）临时救助　示例甲　待补充事实", "困难事由", []),
+    ]
+
+
+def test_persons_refused_in_the_same_words_share_a_row() -> None:
+    told = [(row["programme"], row["who"], row["outcome"]) for row in view_of(cases.plain())["conclusions"]]
+    assert ("最低生活保障（单人保）", "全体（3人）", "不符合") in told
+    assert ("特困人员救助供养", "示例甲、示例乙", "不符合") in told
+    assert ("特困人员救助供养", "示例丙", "不符合") in told
+
+
+def test_referrals_name_the_service_or_else_the_reason() -> None:
+    told = view_of(cases.large())["referrals"]
+    assert told.startswith("民政 / 残联 / 人力资源社会保障：重度残疾人护理补贴（第71项，第1—4、6—10号成员（9人））、")
+    assert "（第72项" in told
+
+
 def test_an_amount_still_open_is_not_silent() -> None:
-    view = review_view(cases.large())
+    view = view_of(cases.large())
     assert next(row["amount"] for row in view["conclusions"] if row["programme"] == "资助参保") == "金额待定"
     edge = {"assessments": [outcome("low_income_edge", "eligible")], "referrals": []}
     case = cases.plain()
     case["assessment"] |= edge
-    assert rows(review_view(case), "conclusions", "amount") == [""]
+    assert rows(view_of(case), "conclusions", "amount") == [""]
 
 
 def test_short_reason_lists_every_no_and_nothing_else() -> None:
@@ -95,9 +133,8 @@ def test_short_reason_lists_every_no_and_nothing_else() -> None:
         cases.reason("丙", "unknown", "", cases.LAW_2021, "第三条"),
         cases.reason("丁", "no", "", cases.COUNTY, ""),
     ]
-    assert short_reason(cases.entry("dibao", "ineligible", ["m1"], reasons), Sources()) == (
-        "乙：否（5 > 4）[1]第二条；丁：否[2]"
-    )
+    assert short_reason(cases.entry("dibao", "ineligible", ["m1"], reasons), Sources()) == ("乙[1]第二条；丁[2]")
+    assert short_reason(cases.entry("dibao", "ineligible", ["m1"], reasons[:3]), Sources()) == "乙（5 > 4）[1]第二条"
 
 
 @pytest.mark.parametrize(
@@ -136,8 +173,8 @@ def test_the_condition_of_a_member() -> None:
 
 
 def test_members_who_do_not_count() -> None:
-    assert rows(review_view(cases.elder()), "members", "counted") == ["否（特困）"]
-    assert rows(review_view(cases.large()), "members", "counted") == ["是"] * 4 + ["否"] + ["是"] * 5
+    assert rows(view_of(cases.elder()), "members", "counted") == ["否（特困）"]
+    assert rows(view_of(cases.large()), "members", "counted") == ["是"] * 4 + ["否"] + ["是"] * 5
 
 
 def test_papers_not_recorded_are_not_missing() -> None:
@@ -153,7 +190,7 @@ def test_papers_that_hang_on_a_fact_or_may_follow() -> None:
         cases.paper("丁", "later", False),
     ]  # fmt: skip
     told = {row["label"]: row["text"] for row in paper_rows(papers)}
-    assert told == {"应交": "无", "已收": "无", "尚缺": "无", "可后补": "乙", "视事实待定": "甲"}
+    assert told == {"应交": "无", "收取情况": "尚未登记", "可后补": "乙", "视事实待定": "甲"}
 
 
 def test_programmes_with_the_same_clock_share_a_row() -> None:
@@ -165,13 +202,13 @@ def test_programmes_with_the_same_clock_share_a_row() -> None:
     }
     assert [(row["what"], row["period"]) for row in clock_rows(groups, Sources())] == [
         ("最低生活保障边缘家庭：先行救助", "24小时"),
-        ("最低生活保障、最低生活保障边缘家庭：办结", "30个工作日"),
+        ("办结", "30个工作日"),
     ]
 
 
 def test_an_open_calendar_is_said() -> None:
-    assert review_view(cases.undecided())["calendar_complete"] is False
-    assert review_view(cases.plain())["calendar_complete"] is True
+    assert view_of(cases.undecided())["calendar_complete"] is False
+    assert view_of(cases.plain())["calendar_complete"] is True
 
 
 def test_the_view_is_made_of_plain_values() -> None:
@@ -186,7 +223,7 @@ def test_the_view_is_made_of_plain_values() -> None:
             assert isinstance(value, str | bool)
 
     for make in cases.ALL.values():
-        check(review_view(make()))
+        check(view_of(make()))
 
 
 @pytest.mark.parametrize(
@@ -205,7 +242,7 @@ def test_numerals(n: int, word: str) -> None:
 def test_people_are_named_or_numbered() -> None:
     names = {f"m{n}": f"示例{n}" for n in range(1, 9)}
     assert wording.people(names, ["m1", "m2"]) == "示例1、示例2"
-    assert wording.people(names, list(names)) == "全体成员（8人）"
+    assert wording.people(names, list(names)) == "全体（8人）"
     assert wording.people(names, ["m1", "m2", "m3", "m5", "m7", "m8"]) == "第1—3、5、7—8号成员（6人）"
     assert wording.people({"m1": "长" * 40}, ["m1"]) == "长" * 40
 

@@ -15,7 +15,7 @@ NOW = "2026-03-02T09:00:00"
 WHO = {"now": NOW, "actor": "经办"}
 PACKS = [{"id": "cn", "version": "2026.1", "sha256": "a" * 64}, {"id": "demo", "version": "1", "sha256": "b" * 64}]
 # Fictitious region 529999, right check digits.
-ID_A, ID_B = "529999199001010019", "IDB"
+ID_A, ID_B = "529999199001010019", "52999919850203003X"
 
 
 def member(name: str = "示例甲", relation: str = "self", **more: Any) -> dict[str, Any]:

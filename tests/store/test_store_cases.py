@@ -202,7 +202,7 @@ _JSON: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(_JSON)
-def test_any_json_is_kept_exactly_and_hashed_the_same_whatever_its_order(value: Any) -> None:  # noqa: ANN401
+def test_any_json_is_kept_exactly_and_hashed_the_same_whatever_its_order(value: Any) -> None:
     assert load(dump(value)) == value
     assert digest(load(canonical(value))) == digest(value) == digest(_reversed(value))
     dump(value).encode("utf-8")
@@ -217,7 +217,7 @@ def test_half_a_character_is_kept_and_does_not_stop_the_work(store: Store) -> No
     assert store.verify_log() is None
 
 
-def _reversed(value: Any) -> Any:  # noqa: ANN401
+def _reversed(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _reversed(value[name]) for name in reversed(value)}
     return [_reversed(item) for item in value] if isinstance(value, list) else value

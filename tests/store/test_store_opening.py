@@ -86,7 +86,7 @@ def test_closing_twice_does_no_harm_and_a_closed_store_says_so(path: Path) -> No
     store = open_store(path)
     store.close()
     store.close()
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="已经关闭"):
         store.head()
 
 

@@ -30,7 +30,8 @@ async def settle(pilot: Pilot[int]) -> None:
     for _ in range(3):
         await pilot.pause()
         quick = [w for w in pilot.app.workers if w.group in ("save", "conclude", "fetch", "go", "do", "office")]
-        await pilot.app.workers.wait_for_complete(quick)
+        if quick:  # an empty list would mean: all workers, also one that waits for an answer
+            await pilot.app.workers.wait_for_complete(quick)
     await pilot.pause()
 
 

@@ -44,20 +44,20 @@ def demo(
 
 def print_results(rows: list[CaseRow]) -> None:
     """How many cases came to which outcome, a line a programme."""
-    from caseworker.cli.words import MARKS
+    from caseworker.cli.words import MARKS, SHORT
     from caseworker.desk.demo import tally
-    from caseworker.household.labels import PROGRAMMES, label
+    from caseworker.household.labels import label
     from caseworker.text.cells import pad, width
 
     print("\n各项结论（件）")
     titles = [f"{mark} {label('outcome', outcome)}" for outcome, mark in MARKS.items()]
     widths = [width(title) + 2 for title in titles]
-    first = max(map(width, PROGRAMMES.values())) + 2
+    first = max(map(width, SHORT.values())) + 2
     print((pad("", first) + "".join(map(pad, titles, widths))).rstrip())
     counted = tally(rows)
-    for programme in (name for name in PROGRAMMES if name in counted):
+    for programme in (name for name in SHORT if name in counted):
         cells = [str(counted[programme][outcome] or "·") for outcome in MARKS]
-        print((pad(PROGRAMMES[programme], first) + "".join(map(pad, cells, widths))).rstrip())
+        print((pad(SHORT[programme], first) + "".join(map(pad, cells, widths))).rstrip())
 
 
 def write_records(desk: Desk, rows: list[CaseRow], every: bool) -> None:

@@ -42,15 +42,15 @@ def case_sheet(case: Mapping[str, Any]) -> list[str]:
 
 def _policy(policy: Mapping[str, Any]) -> Iterator[str]:
     packs = "、".join(f"{pack['id']} {pack['version']}" for pack in policy["packs"])
-    yield f"政策: 地区 {policy['region']}，{policy['on']} 有效；政策包 {packs}"
+    yield from _hang("政策: ", f"地区 {policy['region']}，{policy['on']} 有效；政策包 {packs}")
 
 
 def _counted(household: Mapping[str, Any], counted: Mapping[str, Any]) -> Iterator[str]:
     members = counted.get("counted_members")
     names = "、".join(member_name(household, member) for member in members) if members else ""
-    yield f"家庭: 计 {_known(counted.get('size'))} 人{f'（{names}）' if names else ''}"
     sums = [("月收入", "income_monthly"), ("月扣减", "deductions_monthly"), ("人均", "income_per_capita")]
-    yield "      " + "，".join(f"{title} {_known(counted.get(key))}" for title, key in sums)
+    means = "，".join(f"{title} {_known(counted.get(key))}" for title, key in sums)
+    yield from _hang("家庭: ", f"计 {_known(counted.get('size'))} 人{f'（{names}）' if names else ''}；{means}")
 
 
 def _known(value: object) -> str:
@@ -72,9 +72,16 @@ def _reason(reason: Mapping[str, Any]) -> Iterator[str]:
     yield from _hang(f"  {ANSWERS.get(reason['answer'], '?')} ", reason["statement"])
     if reason.get("working"):
         yield from _hang("    ", reason["working"])
-    citation = reason.get("citation") or {}
-    if citation:
-        yield from _hang("    依据: ", " ".join(filter(None, [citation.get("document"), citation.get("clause")])))
+    if reason.get("citation"):
+        yield from _hang("    依据: ", source_words(reason["citation"]))
+
+
+def source_words(citation: Mapping[str, Any]) -> str:
+    """Document and clause; where several stand together, each document with its own clause."""
+    documents, clauses = citation["document"].split("；"), (citation.get("clause") or "").split("；")
+    if len(documents) != len(clauses):
+        return f"{citation['document']} {citation.get('clause') or ''}".strip()
+    return "；".join(f"{document} {clause}".strip() for document, clause in zip(documents, clauses, strict=True))
 
 
 def _referral(referral: Mapping[str, Any], household: Mapping[str, Any]) -> Iterator[str]:

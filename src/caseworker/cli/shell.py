@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
+from typer import Exit
 from typer.core import TyperCommand, TyperGroup
 
 from caseworker.cli.failures import Refused, explain
@@ -14,8 +15,8 @@ from caseworker.cli.help import help_page, path_of
 
 if TYPE_CHECKING:
     from typer._click import Command as AnyCommand
-    from typer._click import Context, HelpFormatter
-    from typer.core import TyperOption
+    from typer._click import Context, HelpFormatter, Parameter
+    from typer.core import TyperArgument, TyperOption
 
 _HELP_NAMES = ("--help", "-h")
 _ANYWHERE = "--home"
@@ -27,8 +28,27 @@ def _in_chinese(option: TyperOption | None) -> TyperOption | None:
     return option
 
 
+class _AsWritten:
+    """Every parameter of ours is text or a flag, which our own code reads: pydantic, at 0.1 s, would only copy it."""
+
+    def coerce(self, value: object, param: TyperOption | TyperArgument, ctx: Context) -> object:
+        """The word or words as they stand on the command line."""
+        return value
+
+
+def _take_as_written(params: list[Parameter]) -> None:
+    for param in params:
+        vars(param)["_runtime_param"] = _AsWritten()
+
+
 class Command(TyperCommand):
     """A subcommand whose help page is Chinese."""
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """The parameters, read without pydantic."""
+        params = super().get_params(ctx)
+        _take_as_written(params)
+        return params
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page."""
@@ -41,6 +61,12 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """The program: finds the command, runs it, and turns whatever goes wrong into lines and an exit code."""
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """The parameters, read without pydantic."""
+        params = super().get_params(ctx)
+        _take_as_written(params)
+        return params
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page with the list of commands."""
@@ -69,14 +95,18 @@ class Group(TyperGroup):
         windows_expand_args: bool = False,
         **extra: object,
     ) -> NoReturn:
-        """Run with `args` (default: the process's own) and exit with a code of the contract.
-
-        Errors are always told here, whatever `standalone_mode` says.
-        """
+        """Run with `args` (default: the process's own) and exit with a code of the contract; the rest is typer's."""
         speak_utf8()
         words = list(sys.argv[1:] if args is None else args)
-        run = super().main
-        sys.exit(guarded(lambda: run(to_front(words), prog_name, complete_var, False, windows_expand_args, **extra)))
+        sys.exit(guarded(lambda: self._run(prog_name or "caseworker", to_front(words))))
+
+    def _run(self, prog_name: str, words: list[str]) -> object:
+        """Parse and invoke; what typer's own `main` would turn into English goes up as it is."""
+        try:
+            with self.make_context(prog_name, words) as context:
+                return self.invoke(context)
+        except Exit as ended:
+            return ended.exit_code
 
 
 def guarded(run: Callable[[], object]) -> int:

@@ -43,6 +43,6 @@ def packs_for(home: Path, given: Sequence[Path], region: str | None) -> list[Pat
 
 
 def _leaf_region(pack: Path) -> str:
-    from caseworker.policy import load_policy
+    from caseworker.policy.chain import read_pack
 
-    return load_policy([pack]).region
+    return read_pack(pack).header.region

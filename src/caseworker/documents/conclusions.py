@@ -35,15 +35,25 @@ class Finding:
         return str(self.entry["programme"])
 
 
-def findings(assessment: Facts) -> list[Finding]:
+def findings(assessment: Facts, household: Facts) -> list[Finding]:
     """The entries of the assessment in their order; persons with the same finding in the same words share one."""
     shared: dict[str, Finding] = {}
-    for entry in assessment["assessments"]:
+    for entry in (_impersonal(entry, names(household)) for entry in assessment["assessments"]):
         words = {key: value for key, value in entry.items() if key not in ("members", "missing")}
         finding = shared.setdefault(repr(words), Finding(entry, []))
         finding.members += [m for m in entry.get("members") or [] if m not in finding.members]
         finding.missing += [path for path in entry.get("missing") or [] if path not in finding.missing]
     return list(shared.values())
+
+
+def _impersonal(entry: Facts, named: Mapping[str, str]) -> Facts:
+    """The entry of one person without that person's name before each statement: the line names them already."""
+    members = entry.get("members") or []
+    name = named.get(members[0], "") if len(members) == 1 else ""
+    if entry["programme"] in HOUSEHOLD_PROGRAMMES or len(name) < 2:
+        return entry
+    reasons = [{**r, "statement": r["statement"].removeprefix(name).lstrip("：")} for r in entry["reasons"]]
+    return {**entry, "reasons": reasons}
 
 
 def told_in_full(found: Sequence[Finding], asked: Sequence[str]) -> list[Finding]:
@@ -60,17 +70,22 @@ def told_in_full(found: Sequence[Finding], asked: Sequence[str]) -> list[Finding
 def conclusion_rows(
     found: Sequence[Finding], full: Sequence[Finding], household: Facts, sources: Sources
 ) -> list[Facts]:
-    """One row a finding: programme, who, outcome, amount, note."""
-    numbers = {id(f): wording.numeral(n) for n, f in enumerate(full, 1)}
+    """One row a finding: programme, who, outcome, amount, note. Persons refused in the same words share a row."""
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for f in found:
+        number = next((n for n, told in enumerate(full, 1) if told is f), None)
+        note = f"理由见下{_marks([number])}" if number else short_reason(f.entry, sources)
+        row = (f.programme, label("outcome", f.entry["outcome"]), granted(f.entry), note)
+        rows[row] = [*rows.get(row, []), *f.members]
     return [
         {
-            "programme": label("programme", f.programme),
-            "who": who(f, household),
-            "outcome": label("outcome", f.entry["outcome"]),
-            "amount": granted(f.entry),
-            "note": f"理由见下（{numbers[id(f)]}）" if id(f) in numbers else short_reason(f.entry, sources),
+            "programme": label("programme", programme),
+            "who": who(programme, members, household),
+            "outcome": outcome,
+            "amount": amount,
+            "note": note,
         }
-        for f in found
+        for (programme, outcome, amount, note), members in rows.items()
     ]
 
 
@@ -81,11 +96,11 @@ def granted(entry: Facts) -> str:
     return "金额待定" if entry["outcome"] == "eligible" and entry["programme"] not in CATEGORIES else ""
 
 
-def who(f: Finding, household: Facts) -> str:
-    """The persons of a finding; a programme of the household names the number of heads."""
-    if f.programme in HOUSEHOLD_PROGRAMMES and len(f.members) != 1:
-        return f"家庭（{len(f.members)}人）" if f.members else "家庭"
-    return wording.people(names(household), f.members) or "—"
+def who(programme: str, members: Sequence[str], household: Facts) -> str:
+    """The persons concerned; a programme of the household names the number of heads."""
+    if programme in HOUSEHOLD_PROGRAMMES and len(members) != 1:
+        return f"家庭（{len(members)}人）" if members else "家庭"
+    return wording.people(names(household), members) or "—"
 
 
 def names(household: Facts) -> dict[str, str]:
@@ -94,32 +109,61 @@ def names(household: Facts) -> dict[str, str]:
 
 
 def short_reason(entry: Facts, sources: Sources) -> str:
-    """Why not, in one line: the conditions that failed, each with its arithmetic and clause."""
+    """Why not, in one line: what failed, with its clause; the arithmetic too where one condition alone decided."""
     if entry["outcome"] == "superseded":
-        return f"条件符合，按“{label('programme', entry.get('by'))}”救助，不重复"
-    return wording.listed(_failed(reason, sources) for reason in entry["reasons"] if reason["answer"] == "no")
+        return f"条件符合，已按“{label('programme', entry.get('by'))}”救助"
+    failed = [reason for reason in entry["reasons"] if reason["answer"] == "no"]
+    return wording.listed(
+        reason["statement"] + (_in_brackets(reason.get("working")) if len(failed) == 1 else "") + cited
+        for reason, cited in ((reason, sources.cite(reason.get("citation"))) for reason in failed)
+    )
 
 
-def _failed(reason: Facts, sources: Sources) -> str:
-    working = f"（{reason['working']}）" if reason.get("working") else ""
-    return f"{reason['statement']}：否{working}{sources.cite(reason.get('citation'))}"
+def _in_brackets(text: str | None) -> str:
+    return f"（{text}）" if text else ""
 
 
-def full_rows(full: Sequence[Finding], household: Facts, sources: Sources) -> list[Facts]:
-    """One block a finding: no, title, outcome, amount, who, composition, reasons, missing."""
+def reason_blocks(full: Sequence[Finding], household: Facts, sources: Sources) -> list[Facts]:
+    """The reasons as blocks of heading, missing and reasons: first those that several findings share, each once with
+    the numbers of these, then what is each finding's own."""
+    places: dict[str, list[int]] = {}
+    by_key: dict[str, Facts] = {}
+    for n, finding in enumerate(full, 1):
+        for reason in finding.entry["reasons"]:
+            key = repr([reason[part] for part in _SHOWN])
+            by_key[key] = reason
+            if n not in places.setdefault(key, []):
+                places[key].append(n)
+    blocks: dict[tuple[int, ...], list[Facts]] = {}
+    for key, at in places.items():
+        blocks.setdefault(tuple(at), []).append(by_key[key])
+    shared = {at: reasons for at, reasons in blocks.items() if len(at) > 1}
     return [
-        {
-            "no": wording.numeral(n),
-            "title": label("programme", f.programme),
-            "outcome": label("outcome", f.entry["outcome"]),
-            "amount": granted(f.entry),
-            "who": who(f, household),
-            "composition": composition(f.entry, household),
-            "reasons": [reason_row(r, sources) for r in f.entry["reasons"]],
-            "missing": "、".join(path_label(path, household) for path in f.missing),
-        }
-        for n, f in enumerate(full, 1)
+        *(_block(f"{_marks(at)}共同条件", "", reasons, sources) for at, reasons in shared.items()),
+        *(_own_block(n, f, blocks.get((n,), []), household, sources) for n, f in enumerate(full, 1)),
     ]
+
+
+_SHOWN = ("statement", "answer", "working", "citation")
+
+
+def _marks(numbers: Sequence[int]) -> str:
+    return "".join(f"（{wording.numeral(n)}）" for n in numbers)
+
+
+def _own_block(n: int, f: Finding, reasons: Sequence[Facts], household: Facts, sources: Sources) -> Facts:
+    told = [
+        _marks([n]) + label("programme", f.programme),
+        who(f.programme, f.members, household),
+        label("outcome", f.entry["outcome"]),
+        granted(f.entry) + _in_brackets(composition(f.entry, household)),
+    ]
+    missing = "、".join(path_label(path, household) for path in f.missing)
+    return _block("　".join(filter(None, told)), missing, reasons, sources)
+
+
+def _block(heading: str, missing: str, reasons: Sequence[Facts], sources: Sources) -> Facts:
+    return {"heading": heading, "missing": missing, "reasons": [reason_row(r, sources) for r in reasons]}
 
 
 def reason_row(reason: Facts, sources: Sources) -> Facts:

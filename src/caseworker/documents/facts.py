@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -28,13 +28,12 @@ def masked(number: str | None) -> str:
     return idnumber.mask(number) if number else "未登记"
 
 
-def member_rows(household: Facts, counted: Iterable[str], own_layer: Iterable[str], on: date) -> list[Row]:
+def member_rows(household: Facts, counted: Sequence[str] | None, own_layer: Sequence[str], on: date) -> list[Row]:
     """One row a member: no, name, relation, sex, age, id_number (masked), condition, counted.
 
-    `counted` and `own_layer` are member ids: those in the household's head count, and those who leave it because
-    special hardship (特困) takes them in.
+    `counted` and `own_layer` are member ids: those in the household's head count (None while facts are missing that
+    decide it), and those who leave it because special hardship (特困) takes them in.
     """
-    counted, own_layer = set(counted), set(own_layer)
     rows = []
     for position, member in enumerate(household["members"], 1):
         birth, sex = birth_and_sex(member)
@@ -47,10 +46,16 @@ def member_rows(household: Facts, counted: Iterable[str], own_layer: Iterable[st
                 "age": str(wording.age_on(birth, on)) if birth else "不详",
                 "id_number": masked(member.get("id_number")),
                 "condition": "，".join(condition(member)) or "—",
-                "counted": "是" if member["id"] in counted else "否（特困）" if member["id"] in own_layer else "否",
+                "counted": _counted(member["id"], counted, own_layer),
             }
         )
     return rows
+
+
+def _counted(member: str, counted: Sequence[str] | None, own_layer: Sequence[str]) -> str:
+    if member in own_layer:
+        return "否（特困）"
+    return "待查" if counted is None else "是" if member in counted else "否"
 
 
 def condition(member: Facts) -> list[str]:

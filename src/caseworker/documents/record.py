@@ -36,7 +36,7 @@ def review_record(case: Mapping[str, Any], out_dir: Path, template: Path | None 
         "author": case["prepared_by"],
         "moment": case["prepared_at"],
     }
-    docx = render(content, source, review_view(case), properties)
+    docx = render(content, source, review_view(case, _services()), properties)
     return write_all(Path(out_dir), {f"{name}.docx": docx, f"{name}.json": to_json(case)})
 
 
@@ -93,6 +93,12 @@ def _safe(number: str) -> str:
     if not re.fullmatch(r"[\w-]{1,40}", number):
         raise DocumentError(f"案号 {number[:40]!r}: 不能作文件名: 只含数字、字母、汉字和连字符")
     return number
+
+
+def _services() -> dict[int, str]:
+    from caseworker.policy.services import catalogue
+
+    return {service.number: service.name for service in catalogue()}
 
 
 def _template(own: Path | None) -> tuple[bytes, str]:

@@ -27,7 +27,11 @@ _NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
 
 def plain(value: object) -> str:
     """Text that people typed, made safe to stand in a docx: one line, no control characters, markup escaped."""
-    return escape(printable(str(value)).translate(_NOT_IN_XML), _BRACES)
+    return escape(_shown(str(value)), _BRACES)
+
+
+def _shown(text: str) -> str:
+    return printable(text).translate(_NOT_IN_XML)
 
 
 def render(template: bytes, name: str, view: Mapping[str, Any], properties: Mapping[str, str]) -> bytes:
@@ -41,12 +45,12 @@ def render(template: bytes, name: str, view: Mapping[str, Any], properties: Mapp
     try:
         document = DocxTemplate(BytesIO(template))
         document.render(dict(view), _environment(), autoescape=True)
-        _set_properties(document.core_properties, properties)
-        out = BytesIO()
-        document.save(out)
-        return settled(out.getvalue())
     except Exception as error:  # a template is a program of somebody else: whatever it does wrong is one line
         raise DocumentError(f"{name}: 模板用不了（{_short(error)}）: 请改正，或移走它以使用自带的模板") from error
+    _set_properties(document.core_properties, properties)
+    out = BytesIO()
+    document.save(out)
+    return settled(out.getvalue())
 
 
 def _environment() -> SandboxedEnvironment:
@@ -60,15 +64,15 @@ def _environment() -> SandboxedEnvironment:
     return environment
 
 
-def _set_properties(core: Any, properties: Mapping[str, str]) -> None:  # noqa: ANN401 (python-docx is not typed)
+def _set_properties(core: Any, properties: Mapping[str, str]) -> None:
     made = datetime.fromisoformat(properties["moment"])
     made = made.astimezone(UTC).replace(tzinfo=None) if made.tzinfo else made
-    core.title, core.author = printable(properties["title"])[:255], printable(properties["author"])[:255]
+    core.title, core.author = _shown(properties["title"])[:255], _shown(properties["author"])[:255]
     core.last_modified_by, core.revision = core.author, 1
     core.created = core.modified = made.replace(microsecond=0)
 
 
 def _short(error: Exception) -> str:
     """The error on one line of reasonable length; a jinja error names the line of the template's text."""
-    text = printable(str(error)) or type(error).__name__
+    text = _shown(str(error)) or type(error).__name__
     return text if len(text) <= 80 else f"{text[:79]}…"

@@ -13,11 +13,20 @@ class Sources:
         self._numbers: dict[str, int] = {}
 
     def cite(self, citation: Mapping[str, Any] | None) -> str:
-        """A citation {"document", "clause"} in short; a named local parameter has no clause and is cited by number."""
+        """A citation {"document", "clause"} in short; a named local parameter has no clause and is cited by number.
+
+        Where the policy cites a law with its measure ("甲法；乙办法", "第一条；第二条") each gets its own number.
+        """
         if not citation:
             return ""
-        number = self._numbers.setdefault(citation["document"], len(self._numbers) + 1)
-        return f"[{number}]{citation.get('clause') or ''}"
+        documents, clauses = citation["document"].split("；"), (citation.get("clause") or "").split("；")
+        if len(documents) != len(clauses):
+            documents, clauses = [citation["document"]], [citation.get("clause") or ""]
+        pairs = zip(documents, clauses, strict=True)
+        return "、".join(f"[{self._number(document)}]{clause}" for document, clause in pairs)
+
+    def _number(self, document: str) -> int:
+        return self._numbers.setdefault(document, len(self._numbers) + 1)
 
     def rows(self) -> list[dict[str, str]]:
         """Every document cited so far: number and title."""

@@ -49,11 +49,11 @@ def numeral(n: int) -> str:
 def people(names: Mapping[str, str], chosen: Sequence[str]) -> str:
     """The chosen members by name; many of them by their numbers in the paper's list of members.
 
-    `names` maps member ids to names in the order of that list. All of a household are "全体成员（3人）"; where the
+    `names` maps member ids to names in the order of that list. All of a household are "全体（3人）"; where the
     names are many or long it is "第1—3、5号成员（4人）", for ten long names in a narrow cell are read by nobody.
     """
     if 2 < len(chosen) == len(names):
-        return f"全体成员（{len(chosen)}人）"
+        return f"全体（{len(chosen)}人）"
     told = "、".join(names.get(key, key) for key in chosen)
     if len(chosen) == 1 or len(told) <= _ROOM:
         return told

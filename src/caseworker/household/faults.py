@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from caseworker.text.cells import printable
+
+WHOLE = "（整个文件）"
+_LONGEST = 20
+_TAGS = frozenset({"#word", "#object"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +33,34 @@ class HouseholdFaults(ValueError):
 
 
 def path_of(location: Sequence[str | int]) -> str:
-    """("members", 1, "disability") → "members[1].disability"; parts that begin with # name a union branch."""
+    """("members", 1, "disability") → "members[1].disability"; the tags of union branches are left out."""
     path = ""
-    for part in location:
+    for part in facts_of(location):
         if isinstance(part, int):
             path += f"[{part}]"
-        elif not part.startswith("#"):
-            path += f".{part}" if path else part
-    return path or "（整个文件）"
+        else:
+            path += f".{_short(part)}" if path else _short(part)
+    return path or WHOLE
+
+
+def facts_of(location: Sequence[str | int]) -> tuple[str | int, ...]:
+    """The keys and indices of a location, without the tags of union branches."""
+    return tuple(part for part in location if part not in _TAGS)
+
+
+def shown(value: object) -> str:
+    """A value as a fault quotes it: on one line, cut short, containers by their kind only."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, Mapping):
+        return "对象"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "列表"
+    if isinstance(value, int) and abs(value) >= 10**_LONGEST:
+        return "很大的数"
+    return _short(str(value))
+
+
+def _short(text: str) -> str:
+    line = printable(text[: 2 * _LONGEST])
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}.."

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from caseworker.household import kinds
-from caseworker.household.fields import Day, Fen, IdNumber, Text
+from caseworker.household.fields import Day, Fen, IdNumber, Key, PersonName, Region, Text
 from caseworker.text import idnumber
 
 
@@ -53,12 +53,12 @@ class SelfCare(_Facts):
 class Member(_Facts):
     """A person of the household (家庭成员)."""
 
-    id: Text
-    name: Text | None = None
+    id: Key
+    name: PersonName = None
     id_number: IdNumber | None = None
     birth_date: Day | None = None
     sex: kinds.Sex | None = None
-    phone: Text | None = None
+    phone: Text = None
     relation: kinds.Relation | None = None
     shares_household: bool | None = None
     absence: kinds.Absence | None = None
@@ -86,7 +86,7 @@ class Member(_Facts):
 class Income(_Facts):
     """One income (收入); `member` None belongs to the household. Wages before any employment-cost deduction."""
 
-    member: Text | None = None
+    member: Key | None = None
     kind: kinds.IncomeKind
     amount: Fen | None = None
     per: kinds.Per
@@ -95,7 +95,7 @@ class Income(_Facts):
 class Expense(_Facts):
     """What the household itself pays (支出), after insurance."""
 
-    member: Text | None = None
+    member: Key | None = None
     kind: kinds.ExpenseKind
     amount: Fen | None = None
     per: kinds.Per
@@ -121,9 +121,9 @@ class Assets(_Facts):
 class Obligor(_Facts):
     """A person outside the household who by law owes support (法定义务人)."""
 
-    name: Text | None = None
+    name: PersonName = None
     relation: kinds.Relation | None = None
-    owes_to: list[Text] | None = None
+    owes_to: list[Key] | None = None
     id_number: IdNumber | None = None
     birth_date: Day | None = None
     disability: DisabilityAnswer | None = None
@@ -148,7 +148,7 @@ class Hardship(_Facts):
     kind: kinds.HardshipKind | None = None
     occurred_on: Day | None = None
     scope: kinds.Scope | None = None
-    member: Text | None = None
+    member: Text = None
     urgent: bool | None = None
     severity: kinds.Severity | None = None
     needs_now: bool | None = None
@@ -166,7 +166,7 @@ HardshipAnswer = Annotated[Annotated[Hardship, Tag("#object")] | NoneWord, Discr
 class MedicalBill(_Facts):
     """A medical bill of the year (医疗费用), money in fen."""
 
-    member: Text
+    member: Key
     kind: kinds.MedicalKind | None = None
     admitted_on: Day | None = None
     total: Fen | None = None
@@ -183,11 +183,11 @@ class MedicalBill(_Facts):
 class Household(_Facts):
     """One application (申请): everything the household said, with what was not asked left None."""
 
-    reference: Text | None = None
+    reference: Text = None
     applied_on: Day | None = None
-    region: Annotated[str, Field(pattern=r"^\d{6}$")] | None = None
-    township: Text | None = None
-    village: Text | None = None
+    region: Region | None = None
+    township: Text = None
+    village: Text = None
     area: kinds.Area | None = None
     residence_basis: kinds.ResidenceBasis | None = None
     channel: kinds.Channel | None = None

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from decimal import Decimal
 
-_YUAN = re.compile(r"(\d{1,12})(?:\.(\d{1,2}))?")
+from caseworker.household.faults import shown
+
+_YUAN = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,2}))?")
+_REPRESENTABLE = 20
 EXPECTED = "不小于0、最多两位小数的元，如 1200 或 1200.50"
 
 
@@ -19,21 +22,18 @@ class MoneyError(ValueError):
 
 
 def parse_fen(value: object) -> int:
-    """Yuan as text or number ("1200.50", 1200, full-width digits) → fen; raises MoneyError."""
+    """Yuan as text or number ("1200.50", 1200, full-width digits) → fen.
+
+    At most 12 digits of yuan and two decimals, never negative. Raises MoneyError for everything else.
+    """
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal | float):
-        raise MoneyError("不是金额")
-    text = unicodedata.normalize("NFKC", str(value)).strip()
+        raise MoneyError(f"不是金额（{shown(value)}）")
+    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else _plain(value)
     match = _YUAN.fullmatch(text)
-    if match:
-        yuan, fraction = match.groups(default="")
-        return int(yuan) * 100 + int(fraction.ljust(2, "0"))
-    if text.startswith("-"):
-        raise MoneyError(f"金额不能为负（{text[:20]}）")
-    if re.fullmatch(r"\d+\.\d{3,}", text):
-        raise MoneyError(f"小数超过两位（{text[:20]}）")
-    if re.fullmatch(r"\d{13,}(\.\d*)?", text):
-        raise MoneyError(f"金额过大（{text[:20]}）")
-    raise MoneyError(f"不是金额（{text[:20]}）")
+    if match is None:
+        raise MoneyError(f"{_problem(text)}（{shown(text)}）")
+    yuan, fraction = match.groups(default="")
+    return int(yuan) * 100 + int(fraction.ljust(2, "0"))
 
 
 def format_fen(fen: int) -> str:
@@ -41,3 +41,20 @@ def format_fen(fen: int) -> str:
     sign = "-" if fen < 0 else ""
     yuan, rest = divmod(abs(fen), 100)
     return f"{sign}{yuan}.{rest:02d}"
+
+
+def _plain(value: int | float | Decimal) -> str:
+    """A number as people write it; one that is far out of range stays in its short form (1E+99)."""
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    ordinary = number.is_finite() and abs(number.adjusted()) <= _REPRESENTABLE
+    return f"{number:f}" if ordinary else str(number)
+
+
+def _problem(text: str) -> str:
+    if re.fullmatch(r"[-−][0-9.]+", text):
+        return "金额不能为负"
+    if re.fullmatch(r"[0-9]+\.[0-9]{3,}", text):
+        return "小数超过两位"
+    if re.fullmatch(r"[0-9]{13,}(\.[0-9]*)?", text):
+        return "金额过大"
+    return "不是金额"

@@ -2,61 +2,29 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from caseworker.household.checks import contradictions
-from caseworker.household.faults import Fault, HouseholdFaults, path_of
-from caseworker.household.models import (
-    Assets,
-    Component,
-    Disability,
-    Expense,
-    Hardship,
-    Household,
-    Income,
-    MedicalBill,
-    Member,
-    Obligor,
-    SelfCare,
-    Vehicle,
-)
-
-_SAID: dict[str, tuple[str, str]] = {
-    "missing": ("没有填写", "这一项必须有"),
-    "bool_type": ("不是 true/false", "true、false 或 null（还没问）"),
-    "int_type": ("不是整数", "整数"),
-    "string_type": ("不是文本", "文本"),
-    "list_type": ("不是列表", "列表；没有写 []，还没问写 null"),
-    "dict_type": ("不是对象", "对象 {…}；还没问写 null"),
-    "model_type": ("不是对象", "对象 {…}；还没问写 null"),
-    "model_attributes_type": ("不是对象", "对象 {…}；还没问写 null"),
-    "too_short": ("是空的", "至少一项"),
-    "string_pattern_mismatch": ("格式不对", "6位行政区划代码，如 520000"),
-}
-_NESTED: dict[str, type[BaseModel]] = {
-    "members": Member, "disability": Disability, "components": Component, "self_care": SelfCare, "incomes": Income,
-    "expenses": Expense, "assets": Assets, "vehicles": Vehicle, "obligors": Obligor, "hardship": Hardship,
-    "medical": MedicalBill,
-}  # fmt: skip
+from caseworker.household.explain import explain
+from caseworker.household.faults import Fault, HouseholdFaults, facts_of, path_of
+from caseworker.household.models import Household
+from caseworker.household.parse import parse
 
 
 def read_household(data: Mapping[str, Any] | str | bytes | Household) -> Household:
-    """The contract's household file, as JSON text or as a dict, → Household; raises HouseholdFaults with every fault."""
+    """The household file of contract.md, as JSON text (UTF-8) or as its dict, → Household with money in fen.
+
+    Raises HouseholdFaults with every fault: unknown keys and values, wrong kinds, and facts that contradict each other.
+    """
     if isinstance(data, Household):
         return data
-    raw = _parse(data) if isinstance(data, str | bytes) else data
-    try:
-        household = Household.model_validate(raw)
-    except ValidationError as error:
-        raise HouseholdFaults([_fault(item) for item in error.errors(include_url=False)]) from None
-    faults = contradictions(household)
-    if faults:
-        raise HouseholdFaults(faults)
+    raw, doubled = parse(data) if isinstance(data, str | bytes) else (_plain(data), [])
+    household, faults = _validate(raw)
+    if household is None or doubled or faults:
+        raise HouseholdFaults([*doubled, *faults])
     return household
 
 
@@ -66,66 +34,49 @@ def write_household(household: Household) -> dict[str, Any]:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON schema of the household file."""
+    """The JSON schema of the household file (contract.md)."""
     return Household.model_json_schema()
 
 
-def _parse(data: str | bytes) -> Any:
-    whole = "（整个文件）"
+def _plain(data: Any) -> Any:
+    return dict(data) if isinstance(data, Mapping) else data
+
+
+def _validate(raw: Any) -> tuple[Household | None, list[Fault]]:
     try:
-        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise HouseholdFaults([Fault(whole, f"第{error.start + 1}个字节起不是UTF-8", "UTF-8 编码的 JSON")]) from None
-    if not text.strip():
-        raise HouseholdFaults([Fault(whole, "是空文件", "一个家庭文件（JSON 对象）")])
-    repeated: list[Fault] = []
+        household = Household.model_validate(raw)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        return None, [*map(explain, errors), *_behind(raw, [facts_of(item["loc"]) for item in errors])]
+    return household, contradictions(household)
+
+
+def _behind(raw: Any, faulty: Sequence[tuple[str | int, ...]]) -> list[Fault]:
+    """Contradictions among the facts that are in order, with the faulty ones taken as not asked.
+
+    What touches a faulty fact is left out: it may be no more than its echo.
+    """
+    for location in faulty:
+        raw = _without(raw, location[:-1] if location and isinstance(location[-1], int) else location)
     try:
-        raw = json.loads(
-            text, parse_float=_number, parse_constant=_number, object_pairs_hook=lambda p: _object(p, repeated)
-        )
-    except json.JSONDecodeError as error:
-        where = f"第{error.lineno}行第{error.colno}列"
-        raise HouseholdFaults([Fault(whole, f"不是JSON（{where}）", "一个家庭文件（JSON 对象）")]) from None
-    except (RecursionError, ValueError):
-        raise HouseholdFaults([Fault(whole, "嵌套或数字过长", "一个家庭文件（JSON 对象）")]) from None
-    if repeated:
-        raise HouseholdFaults(repeated)
-    return raw
+        household = Household.model_validate(raw)
+    except ValidationError:
+        return []
+    paths = [path_of(location) for location in faulty]
+    found = contradictions(household)
+    return [f for f in found if not any(f.path.startswith(p) or p.startswith(f.path) for p in paths)]
 
 
-def _number(text: str) -> str:
-    """A JSON number with a point stays text, so that no amount ever passes through float."""
-    return text
-
-
-def _object(pairs: Sequence[tuple[str, Any]], repeated: list[Fault]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        keys = [key for key, _ in pairs]
-        repeated += [Fault(key, "同一个键写了两次", "每个键只写一次") for key in made if keys.count(key) > 1]
-    return made
-
-
-def _fault(error: Any) -> Fault:
-    location, kind, context = error["loc"], error["type"], error.get("ctx") or {}
-    path = path_of(location)
-    if kind == "fault":
-        return Fault(path, context["problem"], context["expected"])
-    if kind == "extra_forbidden":
-        return Fault(path, "不认识的键", _nearest(location))
-    if kind in ("literal_error", "union_tag_invalid"):
-        allowed = context.get("expected", "").replace(" or ", "、").replace(", ", "、").replace("'", "")
-        return Fault(path, f"不认识的值（{str(error['input'])[:20]}）", f"{allowed} 之一；还没问写 null")
-    if kind in ("greater_than_equal", "less_than_equal"):
-        bound = f"不小于 {context['ge']}" if "ge" in context else f"不大于 {context['le']}"
-        return Fault(path, f"数值超出范围（{str(error['input'])[:20]}）", bound)
-    problem, expected = _SAID.get(kind, ("不对", error["msg"]))
-    return Fault(path, problem, expected)
-
-
-def _nearest(location: Sequence[str | int]) -> str:
-    names = [part for part in location[:-1] if isinstance(part, str) and not part.startswith("#")]
-    model = _NESTED.get(names[-1], Household) if names else Household
-    known = list(model.model_fields)
-    close = difflib.get_close_matches(str(location[-1]), known, n=1, cutoff=0.5)
-    return f"是不是 {close[0]}？" if close else "去掉它；可用的键：" + "、".join(known)
+def _without(raw: Any, location: Sequence[str | int]) -> Any:
+    """`raw` without the fact at `location`; what lies beside it is shared, `raw` itself stays as it was."""
+    if not location or not isinstance(raw, dict | list):
+        return raw
+    head, *rest = location
+    if isinstance(raw, dict) and head not in raw:
+        return raw
+    copy: Any = raw.copy()
+    if rest:
+        copy[head] = _without(copy[head], rest)
+    elif isinstance(copy, dict):
+        del copy[head]
+    return copy

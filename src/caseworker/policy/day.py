@@ -15,7 +15,6 @@ from caseworker.policy.packs import Pack, RuleRow, ValueRow
 from caseworker.policy.parameters import definition
 from caseworker.policy.values import typed
 
-
 Row = TypeVar("Row", ValueRow, RuleRow)
 
 
@@ -50,6 +49,7 @@ class PolicyDay:
         self.packs = [{"id": p.header.id, "version": p.header.version, "sha256": p.sha256} for p in packs]
         self._values: dict[str, tuple[int, Value]] = {}
         self._rules: dict[str, Citation] = {}
+        self._found: dict[tuple[str, str | None], Value | None] = {}
         for rank, pack in enumerate(packs):
             for row in in_force(pack.values, day).values():
                 self._values[row.name] = (rank, _value(row, pack))
@@ -58,6 +58,12 @@ class PolicyDay:
 
     def get(self, name: str, area: str | None = None) -> Value | None:
         """The value of a parameter, or None where no pack has one in force; by area where the law differs by area."""
+        key = (name, area)
+        if key not in self._found:
+            self._found[key] = self._nearest(name, area)
+        return self._found[key]
+
+    def _nearest(self, name: str, area: str | None) -> Value | None:
         general = self._values.get(name)
         particular = self._values.get(f"{name}.{area}") if area else None
         if general and particular:
@@ -82,7 +88,9 @@ class Policy:
         if day not in self._days:
             policy_day = PolicyDay(self.packs, self.region, day)
             if policy_day.citation("dibao.income_below_standard") is None:
-                raise PolicyMissing([f"政策包里没有 {day} 有效的规则: 申请日应在 2014-05-01（社会救助暂行办法施行）以后"])
+                raise PolicyMissing(
+                    [f"政策包里没有 {day} 有效的规则: 申请日应在 2014-05-01（社会救助暂行办法施行）以后"]
+                )
             self._days[day] = policy_day
         return self._days[day]
 

@@ -71,33 +71,36 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the triggers share: statuses with their names, ages in full years, the region the list was made for."""
+    """What the triggers share: statuses with their names, groups of them, ages in full years, the list's region."""
 
     statuses: Mapping[str, str]
+    groups: Mapping[str, frozenset[str]]
     ages: Mapping[str, tuple[int | None, int | None]]
     region: str
 
 
-@cache
 def catalogue() -> tuple[Service, ...]:
-    """The 81 services by number; raises ValueError (one line, Chinese) where a trigger is not in order."""
-    raw = _file()
-    source = f"{raw['catalogue']['document']}{raw['catalogue']['annex']}"
-    groups = _groups(raw)
-    return tuple(_service(row, f"{source} 第{row['number']}项", groups) for row in raw["service"])
+    """The 81 services of the shipped catalogue, by number."""
+    return _shipped()[0]
 
 
-@cache
 def terms() -> Terms:
-    """Statuses, ages and region that the triggers speak of."""
-    raw = _file()
-    ages = {name: (bounds.get("from"), bounds.get("to")) for name, bounds in raw["ages"].items()}
-    return Terms(raw["status"], ages, raw["catalogue"]["region"])
+    """Statuses, ages and region that the triggers of the shipped catalogue speak of."""
+    return _shipped()[1]
 
 
 @cache
-def _file() -> dict[str, Any]:
-    return tomllib.loads(data_path("services", "services.toml").read_text("utf-8"))
+def _shipped() -> tuple[tuple[Service, ...], Terms]:
+    return parse_services(data_path("services", "services.toml").read_text("utf-8"))
+
+
+def parse_services(text: str) -> tuple[tuple[Service, ...], Terms]:
+    """The text of a services.toml; raises ValueError (one line, Chinese) where a trigger is not in order."""
+    raw = tomllib.loads(text)
+    ages = {name: (bounds.get("from"), bounds.get("to")) for name, bounds in raw["ages"].items()}
+    shared = Terms(raw["status"], _groups(raw), ages, raw["catalogue"]["region"])
+    source = f"{raw['catalogue']['document']}{raw['catalogue']['annex']}"
+    return tuple(_service(row, source, shared) for row in raw["service"]), shared
 
 
 def _groups(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -108,25 +111,25 @@ def _groups(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return groups
 
 
-def _service(row: Mapping[str, Any], citation: str, groups: Mapping[str, frozenset[str]]) -> Service:
+def _service(row: Mapping[str, Any], source: str, shared: Terms) -> Service:
     printed = {key: value for key, value in row.items() if key not in ("when", "figures")}
     try:
-        when = tuple(trigger(table, groups) for table in row.get("when", ()))
+        when = tuple(_trigger(table, shared) for table in row.get("when", ()))
     except KeyError as error:
-        raise ValueError(f"services.toml 第{row['number']}项: 不认识 {error}: 用文件开头所列的键和状态") from None
+        raise ValueError(f"services.toml 第{row['number']}项: 不认识 {error}: 用文件开头所列的键、年龄和状态") from None
+    citation = f"{source} 第{row['number']}项"
     return Service(**printed, figures=tuple(row["figures"]), when=when, citation=citation)
 
 
-def trigger(table: Mapping[str, Any], groups: Mapping[str, frozenset[str]]) -> Trigger:
-    """A `[[service.when]]` table; raises KeyError with the key, age or status that is not known."""
-    for key in table.keys() - _KEYS:
+def _trigger(table: Mapping[str, Any], shared: Terms) -> Trigger:
+    for key in sorted(table.keys() - _KEYS):
         raise KeyError(key)
-    ages = terms().ages[table["age"]] if "age" in table else (table.get("age_from"), table.get("age_to"))
+    ages = shared.ages[table["age"]] if "age" in table else (table.get("age_from"), table.get("age_to"))
     return Trigger(
         why=table["why"],
         law=table.get("law", ""),
-        needs=tuple(_needs(table, groups)),
-        unless=_statuses(table.get("not_status", ()), groups),
+        needs=tuple(_needs(table, shared.groups)),
+        unless=_statuses(table.get("not_status", ()), shared.groups),
         age_from=ages[0],
         age_to=ages[1],
         since=table.get("from"),

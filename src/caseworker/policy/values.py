@@ -35,7 +35,7 @@ def typed(parameter: Parameter, raw: Any) -> Any:
 
 def _money(parameter: Parameter, raw: Any) -> int:
     if not isinstance(raw, str):
-        raise ValueError(f"不是文本: 写成带引号的元，如 \"645.00\"（{parameter.unit}）")
+        raise ValueError(f'不是文本: 写成带引号的元，如 "645.00"（{parameter.unit}）')
     try:
         return parse_fen(raw)
     except MoneyError as error:
@@ -96,7 +96,7 @@ def _bands(parameter: Parameter, raw: Any) -> tuple[Band, ...]:
         raise ValueError('不是分段表: [{ from = "0", to = "10000.00", rate = "0" }, …]')
     bands = tuple(_band(parameter, item) for item in raw)
     if bands[0].start != 0:
-        raise ValueError("第一段不从 0 起: from = \"0\"")
+        raise ValueError('第一段不从 0 起: from = "0"')
     for low, high in zip(bands, bands[1:], strict=False):
         if low.end is None or low.end != high.start:
             raise ValueError("各段不相接: 上一段的 to 等于下一段的 from")

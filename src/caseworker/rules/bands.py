@@ -9,12 +9,11 @@ from caseworker.rules.logic import Number, Span, Truth, above, anything, exactly
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import percent, span, yuan
+from caseworker.rules.verdict import Payment
 
-Amount = tuple[Span, list[tuple[str, object]], Reason, list[Reason]]
 
-
-def expenditure_amount(scene: Scene, hardship: Hardship) -> Amount:
-    """The amount, its details, the condition that something is payable, and how it was reached."""
+def expenditure_amount(scene: Scene, hardship: Hardship) -> tuple[Reason, Payment]:
+    """The condition that something is payable, and the payment."""
     own = less(_asked(hardship.cost, "hardship.cost"), _asked(hardship.covered, "hardship.covered"))
     bands, law = scene.law.get("temporary.expense_bands", scene.area), scene.law
     facts, rule = ("hardship.cost", "hardship.covered"), "temporary_assistance.own_cost"
@@ -23,13 +22,15 @@ def expenditure_amount(scene: Scene, hardship: Hardship) -> Amount:
         amount = Span(0, None, (), ("temporary.expense_bands",))
         said = "自付部分按当地分段比例计算"
         why = reason(law, rule, truth, said, working=span(own), facts=facts, hangs=amount.open)
-        return amount, _details(scene, amount, None), why, []
+        return why, Payment(amount, _details(scene, amount, None))
     computed = Span(paid(bands.value, own.low), _paid_high(bands.value, own.high), own.missing, own.open)
     truth = above(computed, 0)
-    said = {True: "自付部分超出家庭承受能力", False: "自付部分没有超过当地起救线", None: "自付多少还不能确定"}[truth.value]
+    said = {True: "自付部分超出家庭承受能力", False: "自付部分没有超过当地起救线", None: "自付多少还不能确定"}[
+        truth.value
+    ]
     why = reason(law, rule, truth, said, working=_working(bands.value, own, computed), facts=facts, source=bands)
     amount, over = capped(scene, computed)
-    return amount, _details(scene, amount, over), why, cap_notes(scene, computed, amount)
+    return why, Payment(amount, _details(scene, amount, over), cap_notes(scene, computed, amount))
 
 
 def paid(bands: tuple[Band, ...], cost: Number) -> Number:

@@ -9,12 +9,13 @@ from caseworker.rules.people import Person, figure
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import span, yuan
+from caseworker.rules.verdict import Payment
 
 _GRADES = {"full": "具备生活自理能力", "partial": "部分丧失生活自理能力", "none": "完全丧失生活自理能力"}
 _INDICATORS = tuple(SelfCare.model_fields)
 
 
-def care_amount(scene: Scene, person: Person) -> tuple[Span, list[tuple[str, object]], list[Reason]]:
+def care_amount(scene: Scene, person: Person) -> Payment:
     """The monthly amount, its details, and how it was reached."""
     grades, missing = self_care(scene, person)
     basic = scene.law.get(f"special_hardship.basic.{scene.area}")
@@ -22,13 +23,13 @@ def care_amount(scene: Scene, person: Person) -> tuple[Span, list[tuple[str, obj
     amount = total([_figure(basic, f"special_hardship.basic.{scene.area}"), _care(care, missing)])
     notes = [_grade_note(scene, person, grades), _amount_note(scene, basic, care, amount)]
     if len(grades) > 1 or basic is None or care[grades[0]] is None or not amount.exact:
-        return amount, [], notes
+        return Payment(amount, (), notes)
     only = care[grades[0]]
     assert only is not None
     details: list[tuple[str, object]] = [
         ("self_care", grades[0]), ("basic", yuan(basic.value)), ("care", yuan(only.value)),
     ]  # fmt: skip
-    return amount, details, notes
+    return Payment(amount, details, notes)
 
 
 def self_care(scene: Scene, person: Person) -> tuple[tuple[str, ...], Names]:

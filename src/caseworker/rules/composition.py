@@ -25,7 +25,9 @@ def counts(law: PolicyDay, person: Person) -> Reason:
         return reason(law, "household.away", NO, said, facts=_FACTS)
     excluded = law.get("household.conscript_excluded")
     if member.absence == "conscript" and excluded is not None and excluded.value:
-        return reason(law, "household.conscript", NO, f"{person.name}是义务兵，当地规定不计入", facts=_FACTS, source=excluded)
+        return reason(
+            law, "household.conscript", NO, f"{person.name}是义务兵，当地规定不计入", facts=_FACTS, source=excluded
+        )
     truth, said = _by_relation(law, person)
     return reason(law, "household.member", truth, f"{person.name}{said}", facts=_FACTS)
 

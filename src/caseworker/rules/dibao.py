@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from caseworker.policy import Value
 from caseworker.rules.admission import admission
+from caseworker.rules.income_reasons import income_notes
 from caseworker.rules.logic import NO, YES, Number, Span, Truth, below, exactly, less, scaled, total, undecided
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import ratio, span, yuan
 from caseworker.rules.topup import TopUp, top_ups
-from caseworker.rules.verdict import SUPERSEDED, Verdict, conclude, money
+from caseworker.rules.verdict import SUPERSEDED, Payment, Verdict, conclude, money
 
 PROGRAMME = "dibao"
 INCOME_FACTS = ("incomes", "members[].shares_household", "obligors")
@@ -23,26 +23,34 @@ def dibao(scene: Scene) -> Verdict:
     """The verdict on dibao for those who stay in the household."""
     if not scene.staying:
         return _nobody_left(scene)
-    conditions = [*admission(scene), income_below(scene), property_within(scene, ("dibao",), "dibao.property")]
-    if scene.month is None:
-        return conclude(PROGRAMME, scene.ids, conditions, per="month", notes=income_notes(scene))
+    conditions = [*scene.once(admission), income_below(scene), property_within(scene, ("dibao",), "dibao.property")]
+    return conclude(
+        PROGRAMME, scene.ids, conditions, per="month", rounded=rounding(scene.law), notes=scene.once(income_notes),
+        payment=(lambda: _payment(scene)) if scene.month is not None else None,
+    )  # fmt: skip
+
+
+def _payment(scene: Scene) -> Payment:
+    assert scene.month is not None
     base = scaled(less(exactly(scene.month), scene.per_head), scene.size)
     extra = top_ups(scene)
-    notes = [*income_notes(scene), _amount_note(scene, base), *extra.notes]
-    amount = total([base, extra.amount])
-    return conclude(
-        PROGRAMME, scene.ids, conditions, amount=_at_least_minimum(scene, amount), per="month",
-        rounded=rounding(scene.law), details=_details(base, extra), notes=notes,
-    )  # fmt: skip
+    amount = _at_least_minimum(scene, total([base, extra.amount]))
+    return Payment(amount, _details(base, extra), [_amount_note(scene, base), *extra.notes])
 
 
 def income_below(scene: Scene) -> Reason:
     """家庭人均收入低于当地低保标准 (strictly)."""
     if scene.standard is None or scene.month is None:
         truth = undecided(f"dibao.standard.{scene.area}")
-        return reason(scene.law, "dibao.income_below_standard", truth, "家庭人均收入与当地低保标准比较", facts=INCOME_FACTS)
+        return reason(
+            scene.law, "dibao.income_below_standard", truth, "家庭人均收入与当地低保标准比较", facts=INCOME_FACTS
+        )
     truth = below(scene.per_head, scene.month)
-    said = {True: "家庭人均收入低于当地低保标准", False: "家庭人均收入不低于当地低保标准", None: "家庭人均收入是否低于当地低保标准还不能确定"}
+    said = {
+        True: "家庭人均收入低于当地低保标准",
+        False: "家庭人均收入不低于当地低保标准",
+        None: "家庭人均收入是否低于当地低保标准还不能确定",
+    }
     working = compare(scene, scene.month, truth, strict=True)
     return reason(
         scene.law, "dibao.income_below_standard", truth, said[truth.value], working=working, facts=INCOME_FACTS,
@@ -53,7 +61,9 @@ def income_below(scene: Scene) -> Reason:
 def property_within(scene: Scene, use: tuple[str, ...], rule: str) -> Reason:
     """财产状况符合当地规定."""
     finding = scene.property(use)
-    said = {True: "家庭财产符合规定", False: "家庭财产超过规定", None: "家庭财产是否符合规定还不能确定"}[finding.truth.value]
+    said = {True: "家庭财产符合规定", False: "家庭财产超过规定", None: "家庭财产是否符合规定还不能确定"}[
+        finding.truth.value
+    ]
     return reason(
         scene.law, rule, finding.truth, said, working=finding.working, facts=("assets",), source=finding.source
     )
@@ -63,38 +73,13 @@ def compare(scene: Scene, month: Number, truth: Truth, *, strict: bool, times: N
     """The arithmetic of a comparison of income a head with a monthly line, in the unit of the area's standard."""
     factor, unit = (12, "（元/年）") if scene.area == "rural" else (1, "")
     sign = {(True, True): "<", (True, False): "≤", (False, True): "≥", (False, False): ">"}.get((truth.value, strict))  # type: ignore[arg-type]
-    line = yuan(month * factor * times) if times == 1 else f"{yuan(month * factor)} × {ratio(times)} = {yuan(month * factor * times)}"
+    line = (
+        yuan(month * factor * times)
+        if times == 1
+        else f"{yuan(month * factor)} × {ratio(times)} = {yuan(month * factor * times)}"
+    )
     net, head = scaled(scene.net, factor), scaled(scene.per_head, factor)
     return f"{span(net)} ÷ {scene.size} = {span(head)} {sign or '与'} {line}{unit}"
-
-
-def income_notes(scene: Scene) -> list[Reason]:
-    """How the income was reached: support, employment cost, deductions, and figures the place has not set."""
-    notes, law = [], scene.law
-    if scene.support.working:
-        notes.append(reason(law, "income.support", YES, "计入的赡养、抚养、扶养费", working=scene.support.working, facts=("obligors",)))
-    if scene.income.open:
-        said = "有的收入是否计入取决于当地规定或人的判断"
-        truth = Truth(None, (), scene.income.open)
-        notes.append(reason(law, "income.exempt", truth, said, working=span(scene.income), facts=("incomes",)))
-    notes += _employment_cost(scene)
-    rigid, used = scene.rigid
-    said = "因残疾、患重病等增加的刚性支出扣减" if used else "本地没有设置刚性支出扣减（income.deduction.*），没有扣减"
-    working = f"每月 {span(rigid)}" if used else ""
-    notes.append(reason(law, "income.rigid_deduction", YES, said, working=working, facts=("expenses",)))
-    return notes
-
-
-def _employment_cost(scene: Scene) -> list[Reason]:
-    gross, net = scene.setting.incomes.counted(scene.ids), scene.setting.incomes.net(scene.ids)
-    wages = [row for row in scene.household.incomes or () if row.kind == "wage" and row.member in (*scene.ids, None)]
-    if not wages:
-        return []
-    rate: Value | None = scene.law.get("income.employment_cost.rate", scene.area)
-    half = scene.law.get("income.employment_cost.disabled_rate", scene.area)
-    said = "必要的就业成本已扣减" if gross != net else "没有扣减就业成本：本地参数 income.employment_cost.*（或 minimum_wage）没有数值"
-    working = f"{span(gross)} − {span(less(gross, net))} = {span(net)}" if gross != net and gross.exact else ""
-    return [reason(scene.law, "income.employment_cost", YES, said, working=working, facts=("incomes", "members[].disability"), source=rate or half)]
 
 
 def _amount_note(scene: Scene, base: Span) -> Reason:
@@ -102,7 +87,15 @@ def _amount_note(scene: Scene, base: Span) -> Reason:
     factor, unit = (12, " ÷ 12") if scene.area == "rural" else (1, "")
     head = span(scaled(scene.per_head, factor))
     working = f"({yuan(scene.month * factor)} − {head}) × {scene.size}{unit} = {span(base)}"
-    return reason(scene.law, "dibao.amount", YES, "低保金按人均收入与标准的差额计算", working=working, facts=INCOME_FACTS, source=scene.standard)
+    return reason(
+        scene.law,
+        "dibao.amount",
+        YES,
+        "低保金按人均收入与标准的差额计算",
+        working=working,
+        facts=INCOME_FACTS,
+        source=scene.standard,
+    )
 
 
 def _at_least_minimum(scene: Scene, amount: Span) -> Span:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from caseworker.rules.admission import admission
 from caseworker.rules.dibao import property_within
 from caseworker.rules.lines import beneath, line_reason, single_line
-from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, below, exactly, known, less, undecided
+from caseworker.rules.logic import NO, YES, Span, Truth, all_of, any_of, below, exactly, known, less, undecided
 from caseworker.rules.people import Person, disability_meets, figure
 from caseworker.rules.reasons import DECISION, Reason, reason
 from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import span, yuan
-from caseworker.rules.verdict import Verdict, conclude
+from caseworker.rules.verdict import Payment, Verdict, conclude
 
 PROGRAMME = "dibao_single"
 _JOBLESS = ("none", "unemployed", "retired")
@@ -42,15 +42,25 @@ def dibao_single(scene: Scene, person: Person) -> Verdict:
     property_reason = property_within(scene, ("edge",), "dibao_single.property")
     paths = [_national(scene, kind, property_reason), *_others(scene, person, kind, property_reason, wide)]
     truth = any_of(path.truth for path in paths)
-    chosen = next((p for p in paths if p.truth.value), None) or next((p for p in paths if p.truth.value is None), paths[0])
-    line = line_reason(scene, single_line(scene, inclusive=wide and chosen.rule == "dibao_single.dependent"), "dibao_single.family_line")
-    why = reason(scene.law, chosen.rule, truth, f"{person.name}：{chosen.said}", facts=("members[].dependent", "members[].employment"))
-    own = scene.own_income(person)
-    conditions = [kind, why, _own_income(scene, person), *admission(scene)]
-    amount = None if scene.month is None else less(exactly(scene.month), own)
+    chosen = next((p for p in paths if p.truth.value), None) or next(
+        (p for p in paths if p.truth.value is None), paths[0]
+    )
+    line = line_reason(
+        scene,
+        single_line(scene, inclusive=wide and chosen.rule == "dibao_single.dependent"),
+        "dibao_single.family_line",
+    )
+    why = reason(
+        scene.law,
+        chosen.rule,
+        truth,
+        f"{person.name}：{chosen.said}",
+        facts=("members[].dependent", "members[].employment"),
+    )
+    conditions = [kind, why, _own_income(scene, person), *scene.once(admission)]
     return conclude(
-        PROGRAMME, ours, conditions, amount=amount, per="month", rounded=rounding(scene.law),
-        notes=[line, property_reason, _amount_note(scene, person)],
+        PROGRAMME, ours, conditions, per="month", rounded=rounding(scene.law), notes=[line, property_reason],
+        payment=lambda: _payment(scene, person),
     )  # fmt: skip
 
 
@@ -60,7 +70,11 @@ def _kind(scene: Scene, person: Person) -> Reason:
     severe = disability_meets(scene.law, "single", member.disability, f"{person.path}.disability")
     illness = known(None if member.illness is None else member.illness == "severe", f"{person.path}.illness")
     truth = any_of([severe, illness])
-    said = {True: "是重度残疾人或重病患者", False: "不是重度残疾人或重病患者", None: "是不是重度残疾人或重病患者还不能确定"}
+    said = {
+        True: "是重度残疾人或重病患者",
+        False: "不是重度残疾人或重病患者",
+        None: "是不是重度残疾人或重病患者还不能确定",
+    }
     facts = ("members[].disability", "members[].illness")
     return reason(scene.law, "dibao_single.person", truth, f"{person.name}{said[truth.value]}", facts=facts)
 
@@ -71,7 +85,11 @@ def _national(scene: Scene, kind: Reason, property_reason: Reason) -> _Path:
         return _Path("dibao_single.person", NO, "当时没有单人保的规定")
     line = beneath(scene, single_line(scene, inclusive=False))
     truth = all_of([kind.truth, line, property_reason.truth])
-    said = {True: "属于低保边缘家庭中的重残、重病人员", False: "家庭不属于低保边缘家庭", None: "家庭是否属于低保边缘家庭还不能确定"}
+    said = {
+        True: "属于低保边缘家庭中的重残、重病人员",
+        False: "家庭不属于低保边缘家庭",
+        None: "家庭是否属于低保边缘家庭还不能确定",
+    }
     return _Path("dibao_single.edge_family", truth, said[truth.value])
 
 
@@ -82,7 +100,9 @@ def _others(scene: Scene, person: Person, kind: Reason, property_reason: Reason,
         line = beneath(scene, single_line(scene, inclusive=wide))
         truth = all_of([kind.truth, dependent, line, property_reason.truth])
         said = {True: "靠家庭供养且无法单独立户，家庭人均收入在收入线以内", False: "不符合靠家庭供养单独纳入的条件"}
-        paths.append(_Path("dibao_single.dependent", truth, said.get(truth.value, "是否靠家庭供养、无法单独立户还不能确定")))
+        paths.append(
+            _Path("dibao_single.dependent", truth, said.get(truth.value, "是否靠家庭供养、无法单独立户还不能确定"))
+        )
     if scene.law.citation("dibao_single.jobless") is not None:
         paths.append(_jobless(scene, person, dependent, property_reason))
     return paths
@@ -107,16 +127,23 @@ def _own_income(scene: Scene, person: Person) -> Reason:
     if scene.month is None:
         return reason(scene.law, rule, undecided(f"dibao.standard.{scene.area}"), "本人收入与低保标准比较", facts=facts)
     truth = below(own, scene.month)
-    said = {True: "本人收入低于低保标准", False: "本人收入不低于低保标准", None: "本人收入是否低于低保标准还不能确定"}[truth.value]
+    said = {True: "本人收入低于低保标准", False: "本人收入不低于低保标准", None: "本人收入是否低于低保标准还不能确定"}[
+        truth.value
+    ]
     sign = {True: "<", False: "≥", None: "与"}[truth.value]
     working = f"{span(own)} {sign} {yuan(scene.month)}"
     return reason(scene.law, rule, truth, f"{person.name}{said}", working=working, facts=facts, source=scene.standard)
 
 
-def _amount_note(scene: Scene, person: Person) -> Reason:
+def _payment(scene: Scene, person: Person) -> Payment:
+    """The standard less the person's own income, without top-up (contract.md)."""
     own = scene.own_income(person)
-    working = "" if scene.month is None else f"{yuan(scene.month)} − {span(own)} = {span(less(exactly(scene.month), own))}"
-    return reason(scene.law, "dibao_single.amount", YES, "按本人收入与低保标准的差额计算", working=working, source=scene.standard)
+    amount = Span(0, None) if scene.month is None else less(exactly(scene.month), own)
+    working = "" if scene.month is None else f"{yuan(scene.month)} − {span(own)} = {span(amount)}"
+    said = "按本人收入与低保标准的差额计算"
+    return Payment(
+        amount, (), [reason(scene.law, "dibao_single.amount", YES, said, working=working, source=scene.standard)]
+    )
 
 
 def _religious(scene: Scene, person: Person) -> Verdict:
@@ -127,10 +154,7 @@ def _religious(scene: Scene, person: Person) -> Verdict:
     alone = Scene(scene.setting, (person,))
     means = _own_income(alone, person)
     found = property_within(alone, ("dibao",), "dibao_single.property")
-    amount = None if scene.month is None else less(exactly(scene.month), alone.own_income(person))
     return conclude(
-        PROGRAMME, (person.id,), [why, means, found, *admission(alone)], amount=amount, per="month",
-        rounded=rounding(scene.law), notes=[_amount_note(alone, person)],
+        PROGRAMME, (person.id,), [why, means, found, *admission(alone)], per="month", rounded=rounding(scene.law),
+        payment=lambda: _payment(alone, person),
     )  # fmt: skip
-
-

@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from caseworker.policy import PolicyDay
 from caseworker.rules.admission import admission
-from caseworker.rules.dibao import income_notes, property_within
+from caseworker.rules.dibao import property_within
+from caseworker.rules.income_reasons import income_notes
 from caseworker.rules.lines import edge_line, line_reason
 from caseworker.rules.logic import NO, YES
 from caseworker.rules.reasons import reason
 from caseworker.rules.scene import Scene
-from caseworker.rules.verdict import SUPERSEDED, Verdict, conclude
+from caseworker.rules.verdict import ELIGIBLE, SUPERSEDED, Verdict, conclude
 
 PROGRAMME = "low_income_edge"
 
@@ -21,15 +25,20 @@ def low_income_edge(scene: Scene) -> Verdict:
     if not scene.staying:
         return nobody(scene, PROGRAMME)
     conditions = [
-        *admission(scene),
+        *scene.once(admission),
         line_reason(scene, edge_line(scene), "low_income_edge.income"),
         property_within(scene, ("edge",), "low_income_edge.property"),
     ]
-    notes = income_notes(scene)
-    if scene.law.citation("low_income_edge.special_difficulty"):
-        said = "家庭中确有特殊困难的人员，可以由县级人民政府民政部门决定纳入低保"
-        notes.append(reason(scene.law, "low_income_edge.special_difficulty", YES, said))
-    return conclude(PROGRAMME, scene.ids, conditions, notes=notes)
+    return conclude(PROGRAMME, scene.ids, conditions, notes=scene.once(income_notes))
+
+
+def with_special_difficulty(verdict: Verdict, law: PolicyDay) -> Verdict:
+    """An edge household hears the one sentence on members in special difficulty (社会救助法第二十一条第二款)."""
+    rule = "low_income_edge.special_difficulty"
+    if verdict.outcome != ELIGIBLE or law.citation(rule) is None:
+        return verdict
+    said = "家庭中确有特殊困难的人员，可以由县级人民政府民政部门决定纳入低保"
+    return replace(verdict, reasons=(*verdict.reasons, reason(law, rule, YES, said)))
 
 
 def nobody(scene: Scene, programme: str) -> Verdict:

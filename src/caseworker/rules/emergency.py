@@ -6,21 +6,21 @@
 from __future__ import annotations
 
 from caseworker.household import Hardship
-from caseworker.rules.logic import YES, Number, Span, at_most, exactly, total
+from caseworker.rules.logic import YES, Names, Number, Span, at_most, exactly, total
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import ratio, span, yuan
-from caseworker.rules.verdict import money
+from caseworker.rules.verdict import Payment, money
 
 _WORDS = {"light": "较轻", "medium": "中等", "severe": "严重"}
 
 
-def emergency_amount(scene: Scene, hardship: Hardship) -> tuple[Span, list[tuple[str, object]], list[Reason]]:
+def emergency_amount(scene: Scene, hardship: Hardship) -> Payment:
     """The amount, its details, and how it was reached."""
     everyone, one = len(scene.counted), 1
     heads = [everyone if hardship.scope == "household" else one] if hardship.scope else [one, everyone]
     grades = [hardship.severity] if hardship.severity else list(_WORDS)
-    asked = () if hardship.scope or everyone == 1 else ("hardship.scope",)
+    asked: Names = () if hardship.scope or everyone == 1 else ("hardship.scope",)
     asked += () if hardship.severity else ("hardship.severity",)
     options = [_computed(scene, grade, count) for grade in grades for count in dict.fromkeys(heads)]
     computed = _spread(options, asked)
@@ -33,7 +33,7 @@ def emergency_amount(scene: Scene, hardship: Hardship) -> tuple[Span, list[tuple
         facts=("hardship.scope", "hardship.severity"), source=source, hangs=computed.open,
     )  # fmt: skip
     details = [("kind", "emergency"), *first, ("above_cap", above)]
-    return amount, details, [note, *cap_notes(scene, computed, amount)]
+    return Payment(amount, details, [note, *cap_notes(scene, computed, amount)])
 
 
 def capped(scene: Scene, computed: Span) -> tuple[Span, bool | None]:
@@ -63,10 +63,12 @@ def cap_notes(scene: Scene, computed: Span, amount: Span) -> list[Reason]:
     if times is None:
         said = "封顶线没有设置，金额不能确定"
         notes.append(reason(law, "temporary_assistance.cap", YES, said, hangs=("temporary.cap_multiple",)))
-    elif computed != amount and scene.month is not None:
+    elif scene.month is not None and computed.low > scene.month * times.value:
         line = f"{yuan(scene.month)} × {ratio(times.value)} = {yuan(scene.month * times.value)}"
         said = "超过封顶线，按封顶线计；确有重大困难的可以一事一议"
-        notes.append(reason(law, "temporary_assistance.cap", YES, said, working=f"{span(computed)} > {line}", source=times))
+        notes.append(
+            reason(law, "temporary_assistance.cap", YES, said, working=f"{span(computed)} > {line}", source=times)
+        )
     limit = law.get("temporary.township_limit")
     if limit is None:
         said = "乡镇审批额度没有设置"
@@ -74,7 +76,16 @@ def cap_notes(scene: Scene, computed: Span, amount: Span) -> list[Reason]:
     elif amount.exact:
         first = min(amount.low, limit.value)
         working = f"乡镇 {yuan(first)}，县级 {yuan(amount.low - first)}"
-        notes.append(reason(law, "temporary_assistance.township", YES, "乡镇额度以内由乡镇审批，其余报县级", working=working, source=limit))
+        notes.append(
+            reason(
+                law,
+                "temporary_assistance.township",
+                YES,
+                "乡镇额度以内由乡镇审批，其余报县级",
+                working=working,
+                source=limit,
+            )
+        )
     return notes
 
 

@@ -9,7 +9,7 @@ from caseworker.household import Household
 from caseworker.policy import PolicyDay
 from caseworker.rules.dibao import dibao
 from caseworker.rules.dibao_single import dibao_single
-from caseworker.rules.edge import low_income_edge
+from caseworker.rules.edge import low_income_edge, with_special_difficulty
 from caseworker.rules.logic import Span
 from caseworker.rules.medical import medical_assistance
 from caseworker.rules.merge import Seen, merge
@@ -63,7 +63,8 @@ def _in_scene(item: Staged, staged: Stage) -> Iterator[tuple[Key, Verdict]]:
     scene, setting = item.scene, item.scene.setting
     household_level = dibao(scene)
     yield ("dibao", ""), household_level
-    singles = {p.id: under(dibao_single(scene, p), [household_level]) for p in _alone(scene, staged)}
+    singles = {p.id: under(dibao_single(scene, p), [household_level]) for p in scene.staying}
+    singles |= {p.id: dibao_single(scene, p) for p in staged.people if _clergy(p) and p.id not in singles}
     yield from ((("dibao_single", i), verdict) for i, verdict in singles.items())
     yield from ((("special_hardship", i), verdict) for i, verdict in item.special.items())
     everyone = scene if scene.size == len(scene.counted) else Scene(setting, scene.counted)
@@ -74,13 +75,13 @@ def _in_scene(item: Staged, staged: Stage) -> Iterator[tuple[Key, Verdict]]:
         yield ("premium_aid", person.id), premium_aid(setting, person)
     higher = [household_level, *_covering(scene, singles)]
     edge = under(low_income_edge(scene), higher)
-    yield ("low_income_edge", ""), edge
+    yield ("low_income_edge", ""), with_special_difficulty(edge, scene.law)
     yield ("rigid_expenditure", ""), under(rigid_expenditure(scene), [*higher, edge])
 
 
-def _alone(scene: Scene, staged: Stage) -> list[Person]:
-    """Who may apply alone: those who count, and clergy who live in a religious place."""
-    return [p for p in staged.people if p in scene.staying or p.member.absence == "religious_3y"]
+def _clergy(person: Person) -> bool:
+    """Clergy who live in a religious place apply alone; the family's dibao does not cover them."""
+    return person.member.absence == "religious_3y"
 
 
 def _has_bills(scene: Scene, person: Person) -> bool:
@@ -98,7 +99,7 @@ def _covering(scene: Scene, singles: dict[str, Verdict]) -> list[Verdict]:
 
 def _statuses(household: Household, verdicts: dict[Key, Verdict]) -> dict[str, frozenset[str]]:
     """What each member is recognised as, or found to be now."""
-    held = {member.id: set(member.categories or ()) for member in household.members}
+    held: dict[str, set[str]] = {member.id: set(member.categories or ()) for member in household.members}
     for verdict in verdicts.values():
         if verdict.programme in _STATUSES and verdict.outcome == ELIGIBLE:
             for member in verdict.members:

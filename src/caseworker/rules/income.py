@@ -63,6 +63,10 @@ class Incomes:
         """The same after employment cost."""
         return self._sum([e.net for m, e in self._by_person.items() if m is None or m in ids])
 
+    def wages(self, ids: Sequence[str]) -> bool:
+        """Whether any of these people, or the household as such, has wages."""
+        return any(e.wages.high != 0 for m, e in self._by_person.items() if m is None or m in ids)
+
     def own(self, member: str, heads: int) -> Span:
         """A person's own counted income after employment cost; income without a member is shared in equal parts."""
         own = self._by_person.get(member)

@@ -41,7 +41,11 @@ def line_reason(scene: Scene, line: Line, rule: str) -> Reason:
     """The reason for an income line, with its arithmetic."""
     truth = beneath(scene, line)
     word = "不高于" if line.inclusive else "低于"
-    said = {True: f"家庭人均收入{word}收入线", False: "家庭人均收入超过收入线", None: "家庭人均收入是否在收入线以内还不能确定"}
+    said = {
+        True: f"家庭人均收入{word}收入线",
+        False: "家庭人均收入超过收入线",
+        None: "家庭人均收入是否在收入线以内还不能确定",
+    }
     if truth.value is False and not line.inclusive:
         said[False] = "家庭人均收入不低于收入线"
     working = ""

@@ -11,7 +11,22 @@ from dataclasses import replace
 from caseworker.household import MedicalBill
 from caseworker.policy import Value
 from caseworker.rules.logic import (
-    NO, YES, ZERO, Span, Truth, above, all_of, anything, at_most, either, exactly, known, less, scaled, total, undecided,
+    NO,
+    YES,
+    ZERO,
+    Span,
+    Truth,
+    above,
+    all_of,
+    anything,
+    at_most,
+    either,
+    exactly,
+    known,
+    less,
+    scaled,
+    total,
+    undecided,
     unknown,
 )  # fmt: skip
 from caseworker.rules.people import Person
@@ -20,7 +35,7 @@ from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Setting
 from caseworker.rules.text import percent, span
 from caseworker.rules.text import ratio as plain
-from caseworker.rules.verdict import ELIGIBLE, INELIGIBLE, Verdict, conclude, money
+from caseworker.rules.verdict import INELIGIBLE, Payment, Verdict, conclude, money
 
 PROGRAMME = "medical_assistance"
 CLASSES = {
@@ -40,7 +55,9 @@ def medical_assistance(setting: Setting, person: Person) -> Verdict:
     if whose.truth.value is False:
         return conclude(PROGRAMME, (person.id,), [whose], per="year")
     if medical is None:
-        asked = reason(setting.law, "medical_assistance.bills", unknown("medical"), "医疗费用还没有问", facts=("medical",))
+        asked = reason(
+            setting.law, "medical_assistance.bills", unknown("medical"), "医疗费用还没有问", facts=("medical",)
+        )
         return conclude(PROGRAMME, (person.id,), [whose, asked], per="year")
     bills = [(i, bill) for i, bill in enumerate(medical) if bill.member == person.id]
     if whose.truth.value is None:
@@ -74,21 +91,36 @@ def _aid(setting: Setting, person: Person, name: str, whose: Reason, bills: Bill
     deductible = _deductible(setting, name)
     ratio = law.get(f"medical.ratio.{name}", area)
     beyond = less(base, deductible)
-    raw = scaled(beyond, ratio.value) if ratio else Span(0, beyond.high, beyond.missing, (*beyond.open, f"medical.ratio.{name}"))
+    raw = (
+        scaled(beyond, ratio.value)
+        if ratio
+        else Span(0, beyond.high, beyond.missing, (*beyond.open, f"medical.ratio.{name}"))
+    )
     left = _cap_left(setting, name, bills)
     amount = at_most(raw, left)
     conditions = [whose, _has_base(setting, base), _beyond(setting, base, deductible, name), _left(setting, left)]
-    notes = [_amount_note(setting, beyond, ratio, left, amount, name)]
     verdict = conclude(
-        PROGRAMME, (person.id,), conditions, amount=amount, per="year", rounded=rounding(law), notes=notes
-    )
-    if verdict.outcome != ELIGIBLE or not amount.exact:
-        return verdict
-    details = [
-        ("base", money(base.low)), ("deductible", money(deductible.low)), ("ratio", plain(ratio.value) if ratio else None),
-        ("cap_left", money(left.low)) if left.exact else ("cap_left", None), ("self_pay", money(base.low - amount.low)),
-    ]  # fmt: skip
-    return replace(verdict, details=tuple(details), outcome=ELIGIBLE if verdict.amount else INELIGIBLE)
+        PROGRAMME, (person.id,), conditions, per="year", rounded=rounding(law),
+        payment=lambda: Payment(
+            amount, _details(base, deductible, ratio, left, amount), [_amount_note(setting, beyond, ratio, left, amount, name)]
+        ),
+    )  # fmt: skip
+    return replace(verdict, outcome=INELIGIBLE, amount=None) if verdict.amount == 0 else verdict
+
+
+def _details(
+    base: Span, deductible: Span, ratio: Value | None, left: Span, amount: Span
+) -> list[tuple[str, str | None]]:
+    spans = {"base": base, "deductible": deductible}
+    said = {name: money(s.low) if s.exact else None for name, s in spans.items()}
+    self_pay = money(base.low - amount.low) if base.exact and amount.exact else None
+    cap_left = money(left.low) if left.exact else None
+    return [
+        *said.items(),
+        ("ratio", plain(ratio.value) if ratio else None),
+        ("cap_left", cap_left),
+        ("self_pay", self_pay),
+    ]
 
 
 def _base(bills: Bills) -> Span:
@@ -165,7 +197,9 @@ def _beyond(setting: Setting, base: Span, deductible: Span, name: str) -> Reason
     sign = {True: ">", False: "≤", None: "与"}[truth.value]
     source = setting.law.get(f"medical.deductible_rate.{name}", setting.area)
     working = f"{span(base)} {sign} {span(deductible)}"
-    return reason(setting.law, "medical_assistance.deductible", truth, said, working=working, facts=("medical",), source=source)
+    return reason(
+        setting.law, "medical_assistance.deductible", truth, said, working=working, facts=("medical",), source=source
+    )
 
 
 def _greater(amount: Span, line: Span) -> Truth:
@@ -182,7 +216,16 @@ def _left(setting: Setting, left: Span) -> Reason:
         truth = truth if left.missing else undecided(*left.open)
     said = {True: "年度限额还有余额", False: "年度限额已经用完", None: "年度限额还剩多少不能确定"}[truth.value]
     cap = setting.law.get("medical.cap", setting.area)
-    return reason(setting.law, "medical_assistance.cap", truth, said, working=span(left), facts=("medical",), source=cap, hangs=left.open)
+    return reason(
+        setting.law,
+        "medical_assistance.cap",
+        truth,
+        said,
+        working=span(left),
+        facts=("medical",),
+        source=cap,
+        hangs=left.open,
+    )
 
 
 def _amount_note(setting: Setting, beyond: Span, ratio: Value | None, left: Span, amount: Span, name: str) -> Reason:
@@ -193,5 +236,3 @@ def _amount_note(setting: Setting, beyond: Span, ratio: Value | None, left: Span
         setting.law, "medical_assistance.amount", YES, "按比例救助，不超过年度限额", working=working, source=ratio,
         hangs=names,
     )  # fmt: skip
-
-

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from caseworker.rules.logic import Names, unique
 from caseworker.rules.scenes import Branch
-from caseworker.rules.verdict import ELIGIBLE, NEEDS_DECISION, NEEDS_INFORMATION, Verdict
+from caseworker.rules.verdict import ELIGIBLE, INELIGIBLE, NEEDS_DECISION, NEEDS_INFORMATION, Verdict
 
 _ABSENT = "absent"
 
@@ -26,23 +26,36 @@ def merge(seen: Sequence[Seen], complete: bool) -> Verdict:
     if len(seen) == 1:
         return shown
     outcomes = {_outcome(item) for item in seen}
+    if outcomes == {_ABSENT, INELIGIBLE}:
+        return shown
     if not complete and outcomes != {NEEDS_INFORMATION}:
         return _open(shown, _all_missing(seen))
     if len(outcomes) > 1:
         return _open(shown, unique(_facts(seen) + _deciding(seen, _outcome)))
     if shown.outcome == NEEDS_INFORMATION:
-        return _open(shown, _all_missing(seen))
+        return _open(shown, unique(_facts(seen) + _deciding(seen, _stakes)))
     if shown.outcome == ELIGIBLE and len({_amount(item) for item in seen}) > 1:
         return replace(shown, amount=None, details=(), missing=unique(_facts(seen) + _deciding(seen, _amount)))
     return shown
 
 
 def _outcome(item: Seen) -> str:
-    return item.verdict.outcome if item.verdict else _ABSENT
+    """The outcome, with the layer that covers where one does."""
+    if item.verdict is None:
+        return _ABSENT
+    return item.verdict.outcome if item.verdict.by is None else f"{item.verdict.outcome} by {item.verdict.by}"
 
 
 def _amount(item: Seen) -> object:
     return (item.verdict.amount, item.verdict.missing) if item.verdict else _ABSENT
+
+
+def _stakes(item: Seen) -> object:
+    """What is still at stake in a scene: the answers that are known, and the arithmetic of those that are not."""
+    if item.verdict is None:
+        return _ABSENT
+    deciding = item.verdict.reasons[: item.verdict.conditions]
+    return tuple((r.rule, r.truth.value, r.working if r.truth.value is None else "") for r in deciding)
 
 
 def _open(shown: Verdict, missing: Names) -> Verdict:
@@ -62,9 +75,8 @@ def _all_missing(seen: Sequence[Seen]) -> Names:
     return unique(_facts(seen) + branches)
 
 
-def _deciding(seen: Sequence[Seen], look: object) -> Names:
+def _deciding(seen: Sequence[Seen], look: Callable[[Seen], object]) -> Names:
     """The facts behind those choices that alone turn what is looked at."""
-    assert callable(look)
     found: list[str] = []
     keys = dict.fromkeys(key for item in seen for key in item.branches)
     for key in keys:

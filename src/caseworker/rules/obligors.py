@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from caseworker.household import Obligor
 from caseworker.rules.kinship import member_owes, obligor_at_least, obligor_owes
-from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, below, divided, exactly, known, negation, undecided, unknown
+from caseworker.rules.logic import (
+    NO,
+    YES,
+    Truth,
+    all_of,
+    any_of,
+    below,
+    divided,
+    exactly,
+    known,
+    negation,
+    undecided,
+    unknown,
+)
 from caseworker.rules.people import Person, disability_meets, figure
 from caseworker.rules.scene import Scene
 

@@ -74,7 +74,7 @@ def disabled(answer: Disability | str | None, path: str) -> Truth:
 
 
 def _meets(part: Component, path: str, grades: Mapping[str, int]) -> Truth:
-    if part.kind == "multiple":
+    if part.kind == "multiple" or getattr(part, "components", None):
         return _multiple(part, path, grades)
     limits = {kind: max(grades.get(kind, 0), grades.get("any", 0)) for kind in (*grades, "other")}
     if part.kind is None:

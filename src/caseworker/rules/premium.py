@@ -12,7 +12,7 @@ from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Setting
 from caseworker.rules.text import percent, span, yuan
-from caseworker.rules.verdict import Verdict, conclude
+from caseworker.rules.verdict import Payment, Verdict, conclude
 
 PROGRAMME = "premium_aid"
 _CLASSES = {
@@ -38,9 +38,10 @@ def premium_aid(setting: Setting, person: Person) -> Verdict:
     name, value = _best(setting, held)
     truth = _granted(value, name)
     whose = reason(law, rule, truth, f"{person.name}是{_CLASSES[name]}", facts=facts, source=value)
-    amount = _amount(setting, value, name)
-    note = _note(setting, person, value, amount)
-    return conclude(PROGRAMME, (person.id,), [whose], amount=amount, per="year", rounded=rounding(law), notes=[note])
+    return conclude(
+        PROGRAMME, (person.id,), [whose], per="year", rounded=rounding(law),
+        payment=lambda: _payment(setting, person, value, name),
+    )  # fmt: skip
 
 
 def _best(setting: Setting, held: Names) -> tuple[str, Value | None]:
@@ -69,6 +70,11 @@ def _amount(setting: Setting, value: Value | None, name: str) -> Span:
         lacking = "premium.personal" if premium is None else f"premium.aid.{name}"
         return Span(0, None, (), (lacking,))
     return exactly(premium.value * value.value)
+
+
+def _payment(setting: Setting, person: Person, value: Value | None, name: str) -> Payment:
+    amount = _amount(setting, value, name)
+    return Payment(amount, (), [_note(setting, person, value, amount)])
 
 
 def _note(setting: Setting, person: Person, value: Value | None, amount: Span) -> Reason:

@@ -57,7 +57,8 @@ def _money_limit(multiple: Value | None, standard: Value | None, area: str, head
     if multiple is None or standard is None:
         return None
     yearly = standard.value * (12 if area == "urban" else 1)
-    return int(yearly) * heads * multiple.value
+    limit: Number = int(yearly) * heads * multiple.value
+    return limit
 
 
 def _money(assets: Assets, multiple: Value | None, limit: Number | None, finding: Truth) -> Truth:
@@ -95,7 +96,9 @@ def _working(assets: Assets, figures: dict[str, Value | None], limit: Number | N
     multiple = figures["financial_multiple"]
     if limit is not None and multiple is not None and assets.financial is not None:
         sign = "≤" if assets.financial <= limit else ">"
-        parts.append(f"金融资产 {yuan(assets.financial)} {sign} {yuan(limit)}（年标准 × {ratio(multiple.value)} × {heads}人）")
+        parts.append(
+            f"金融资产 {yuan(assets.financial)} {sign} {yuan(limit)}（年标准 × {ratio(multiple.value)} × {heads}人）"
+        )
     for name, number, label in (("vehicles", _vehicles(assets), "机动车辆"), ("homes", assets.homes, "住房")):
         allowed = figures[name]
         if allowed is not None and number is not None:

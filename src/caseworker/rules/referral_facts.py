@@ -127,8 +127,9 @@ def _listed(facts: Household, columns: Table) -> dict[str | None, tuple[Said, ..
 
 def _said(facts: Household) -> Iterator[tuple[str | None, str, object]]:
     """(member, fact, value) of spending, incomes, bills and the event; an amount of "0" says that there is none."""
-    if isinstance(facts.hardship, Hardship):
-        yield facts.hardship.member, "hardship_kinds", facts.hardship.kind
+    event = facts.hardship
+    if isinstance(event, Hardship) and (event.member is not None or event.scope == "household"):
+        yield event.member, "hardship_kinds", event.kind
     for expense in facts.expenses or ():
         if expense.amount:
             yield expense.member, "expense_kinds", expense.kind

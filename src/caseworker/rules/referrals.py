@@ -61,18 +61,26 @@ def _services() -> tuple[tuple[Service, int], ...]:
 
 
 def _line(service: Service, mask: int, rows: Sequence[Row], local: bool) -> _Line:
+    concerned = [row for row in rows if row.bits & mask]
+    why = _why(service.number, tuple([(row.bits & mask, row.held) for row in concerned]), local)
+    return _Line(service.number, service.to, why, tuple([row.member for row in concerned]))
+
+
+@lru_cache(maxsize=4096)
+def _why(number: int, hits: tuple[tuple[int, frozenset[str]], ...], local: bool) -> str:
+    """What holds and where it stands: 依据 in the province the list was made for, 参照 elsewhere."""
+    service, mask = next((service, mask) for service, mask in _services() if service.number == number)
     first = (mask & -mask).bit_length() - 1
-    held = [(t, row) for rank, t in enumerate(service.when, first) for row in rows if row.bits >> rank & 1]
-    reasons = dict.fromkeys(_reason(trigger, row.held) for trigger, row in held)
-    laws = dict.fromkeys(trigger.law for trigger, _ in held if trigger.law)
-    source = "、".join((service.citation, *laws))
-    why = f"{'；'.join(reasons)}（{'依据' if local else '参照'}：{source}）"
-    return _Line(service.number, service.to, why, tuple(row.member for row in rows if row.bits & mask))
+    held = [(place, hit[1]) for place in range(len(service.when)) for hit in hits if hit[0] >> (first + place) & 1]
+    # Sorted, so that the order of the members changes nothing.
+    reasons = sorted({(place, _status(service.when[place], statuses)) for place, statuses in held})
+    names = list(terms().statuses.values())
+    said = dict.fromkeys(service.when[place].why.replace("{status}", names[status]) for place, status in reasons)
+    laws = dict.fromkeys(service.when[place].law for place, _ in reasons if service.when[place].law)
+    return f"{'；'.join(said)}（{'依据' if local else '参照'}：{'、'.join((service.citation, *laws))}）"
 
 
-def _reason(trigger: Trigger, held: frozenset[str]) -> str:
-    """The reason with the status it holds for: the first, in the catalogue's order, that is asked for and held."""
-    if "{status}" not in trigger.why:
-        return trigger.why
-    asked = next(values for fact, values in trigger.needs if fact == "status")
-    return trigger.why.replace("{status}", next(name for s, name in terms().statuses.items() if s in asked & held))
+def _status(trigger: Trigger, held: frozenset[str]) -> int:
+    """The place, in the catalogue's order, of the first status that the trigger asks for and that is held."""
+    asked = frozenset[object]().union(*(values for fact, values in trigger.needs if fact == "status"))
+    return next((place for place, status in enumerate(terms().statuses) if status in asked & held), 0)

@@ -28,7 +28,7 @@ def rigid_expenditure(scene: Scene) -> Verdict:
     if not scene.staying:
         return nobody(scene, PROGRAMME)
     conditions = [
-        *admission(scene), average_income(scene, "rigid_expenditure.income"),
+        *scene.once(admission), average_income(scene, "rigid_expenditure.income"),
         property_within(scene, ("rigid", "edge"), "rigid_expenditure.property"), _ratio(scene),
     ]  # fmt: skip
     return conclude(PROGRAMME, scene.ids, conditions)
@@ -58,7 +58,11 @@ def _ratio(scene: Scene) -> Reason:
         return reason(law, rule, undecided("rigid.ratio"), "刚性支出占家庭总收入的比例", facts=facts)
     spent, income = scaled(_spending(scene), _YEAR), scaled(scene.income, _YEAR)
     truth = _exceeds(spent, scaled(income, ratio.value))
-    said = {True: "刚性支出占总收入的比例超出当地规定", False: "刚性支出占总收入的比例没有超出当地规定", None: "刚性支出占比是否超出规定还不能确定"}
+    said = {
+        True: "刚性支出占总收入的比例超出当地规定",
+        False: "刚性支出占总收入的比例没有超出当地规定",
+        None: "刚性支出占比是否超出规定还不能确定",
+    }
     sign = {True: ">", False: "≤", None: "与"}[truth.value]
     working = f"12个月刚性支出 {span(spent)} {sign} 总收入 {span(income)} × {percent(ratio.value)}"
     return reason(law, rule, truth, said[truth.value], working=working, facts=facts, source=ratio)

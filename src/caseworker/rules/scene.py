@@ -5,7 +5,7 @@ Where everything that matters here is known there is exactly one scene.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from caseworker.household import Household
@@ -14,6 +14,7 @@ from caseworker.rules import property as assets
 from caseworker.rules.income import Incomes, rigid_deductions
 from caseworker.rules.logic import Number, Span, divided, less, shared, total
 from caseworker.rules.people import Person
+from caseworker.rules.reasons import Reason
 from caseworker.rules.support import Support, support
 
 
@@ -39,6 +40,14 @@ class Scene:
         self.staying = tuple(person for person in counted if person.id not in leaving)
         self.ids = tuple(person.id for person in self.staying)
         self.size = len(self.staying)
+        self._once: dict[Callable[[Scene], list[Reason]], list[Reason]] = {}
+        self._found: dict[tuple[object, int], assets.Finding] = {}
+
+    def once(self, part: Callable[[Scene], list[Reason]]) -> list[Reason]:
+        """Reasons that several programmes share, worked out once."""
+        if part not in self._once:
+            self._once[part] = part(self)
+        return self._once[part]
 
     @cached_property
     def support(self) -> Support:
@@ -76,4 +85,7 @@ class Scene:
     def property(self, use: Sequence[str], heads: int | None = None) -> assets.Finding:
         """The property test of a use, for those who stay or for `heads` people."""
         count = self.size if heads is None else heads
-        return assets.within_limits(self.household, self.law, self.area, use, count, self.standard)
+        key = (tuple(use), count)
+        if key not in self._found:
+            self._found[key] = assets.within_limits(self.household, self.law, self.area, use, count, self.standard)
+        return self._found[key]

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from caseworker.rules.admission import admission
 from caseworker.rules.care import care_amount
 from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, below, negation, undecided, unknown
@@ -31,14 +33,11 @@ def special_hardship(scene: Scene, person: Person) -> Verdict:
         said = "2021年7月1日以前的特困认定细则没有收录，由县级人民政府民政部门认定"
         person_decides = reason(scene.law, "special_hardship.before_2021", undecided(DECISION + said), "特困人员认定")
         return conclude(PROGRAMME, (person.id,), [category, person_decides], per="month")
-    conditions = [
-        category, _labour(scene, person), _living_source(scene, person), _obligors(scene, person),
-        _other_allowance(scene, person), *admission(scene),
-    ]  # fmt: skip
-    amount, details, notes = care_amount(scene, person)
+    tests = (_labour, _obligors, _living_source, _other_allowance)
+    conditions = [category, *(test(scene, person) for test in tests), *scene.once(admission)]
     return conclude(
-        PROGRAMME, (person.id,), conditions, amount=amount, per="month", rounded=rounding(scene.law), details=details,
-        notes=notes,
+        PROGRAMME, (person.id,), conditions, per="month", notes=_ends(scene, person, conditions), rounded=rounding(scene.law),
+        payment=lambda: care_amount(scene, person),
     )  # fmt: skip
 
 
@@ -47,13 +46,25 @@ def recognised(person: Person) -> bool:
     return "special_hardship" in (person.member.categories or ())
 
 
+def _ends(scene: Scene, person: Person, conditions: Sequence[Reason]) -> list[Reason]:
+    """A recognised person who no longer qualifies: end it by its own procedure, then test dibao and the rest."""
+    if not recognised(person) or all(r.truth.value is not False for r in conditions):
+        return []
+    said = f"{person.name}现为特困人员，但已不符合条件：应按程序终止供养，并按规定改测低保、临时救助等"
+    return [reason(scene.law, "special_hardship.ends", YES, said, facts=("members[].categories",))]
+
+
 def _category(scene: Scene, person: Person) -> Reason:
     law, member = scene.law, person.member
     elder = person.at_least(figure(law, "age.elder"))
     child = negation(person.at_least(figure(law, "age.adult")))
     pupil = _continues(scene, person)
     truth = any_of([elder, child, disabled(member.disability, f"{person.path}.disability"), pupil])
-    said = {True: "是老年人、残疾人或未成年人", False: "不是老年人、残疾人或未成年人", None: "是不是老年人、残疾人或未成年人还不能确定"}
+    said = {
+        True: "是老年人、残疾人或未成年人",
+        False: "不是老年人、残疾人或未成年人",
+        None: "是不是老年人、残疾人或未成年人还不能确定",
+    }
     facts = ("members[].birth_date", "members[].disability")
     return reason(law, "special_hardship.category", truth, f"{person.name}{said[truth.value]}", facts=facts)
 
@@ -77,7 +88,9 @@ def _labour(scene: Scene, person: Person) -> Reason:
         _continues(scene, person),
     ])  # fmt: skip
     truth = any_of([sure, _between(scene, person, entry)])
-    said = {True: "无劳动能力", False: "不属于无劳动能力的情形", None: "是否属于无劳动能力的情形还不能确定"}[truth.value]
+    said = {True: "无劳动能力", False: "不属于无劳动能力的情形", None: "是否属于无劳动能力的情形还不能确定"}[
+        truth.value
+    ]
     working = "" if person.age is None else f"{person.age} 周岁"
     facts = ("members[].birth_date", "members[].disability")
     rule = "special_hardship.minor_16_17" if truth.open else "special_hardship.no_labour"
@@ -102,7 +115,9 @@ def _living_source(scene: Scene, person: Person) -> Reason:
         return reason(law, "special_hardship.no_means", truth, "本人收入与低保标准比较", facts=facts)
     low = below(own, scene.month)
     truth = all_of([low, found.truth])
-    said = {True: "无生活来源", False: "有生活来源（收入或财产超过规定）", None: "有没有生活来源还不能确定"}[truth.value]
+    said = {True: "无生活来源", False: "有生活来源（收入或财产超过规定）", None: "有没有生活来源还不能确定"}[
+        truth.value
+    ]
     sign = {True: "<", False: "≥", None: "与"}[low.value]
     working = f"本人收入 {span(own)} {sign} {yuan(scene.month)}" + (f"；{found.working}" if found.working else "")
     return reason(
@@ -130,6 +145,10 @@ def _other_allowance(scene: Scene, person: Person) -> Reason:
     else:
         draws = YES if any(name in categories for name in _CHILD_ALLOWANCE) else NO
     truth = negation(all_of([child, draws]))
-    said = "没有选择孤儿、事实无人抚养儿童保障" if truth.value else "已领取（或可能领取）孤儿、事实无人抚养儿童基本生活保障"
+    said = (
+        "没有选择孤儿、事实无人抚养儿童保障"
+        if truth.value
+        else "已领取（或可能领取）孤儿、事实无人抚养儿童基本生活保障"
+    )
     facts = ("members[].categories",)
     return reason(scene.law, "special_hardship.not_orphan_allowance", truth, f"{person.name}{said}", facts=facts)

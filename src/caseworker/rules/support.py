@@ -27,7 +27,9 @@ class Support(NamedTuple):
     working: str
 
 
-def support(household: Household, law: PolicyDay, area: str, month: Number | None, counted: Sequence[Person]) -> Support:
+def support(
+    household: Household, law: PolicyDay, area: str, month: Number | None, counted: Sequence[Person]
+) -> Support:
     """What people outside the household owe those who count; `month` is the dibao standard a month in fen."""
     if not counted:
         return Support(ZERO, {}, "")

@@ -30,7 +30,12 @@ def temporary_assistance(scene: Scene) -> Verdict:
     if not isinstance(hardship, Hardship):
         truth = unknown("hardship") if hardship is None else NO
         said = "有没有突发困难还没有问" if hardship is None else "没有需要临时救助的困难情形"
-        return conclude(PROGRAMME, scene.ids, [reason(law, "temporary_assistance.event", truth, said, facts=("hardship",))], per="once")
+        return conclude(
+            PROGRAMME,
+            scene.ids,
+            [reason(law, "temporary_assistance.event", truth, said, facts=("hardship",))],
+            per="once",
+        )
     emergency = _is_emergency(hardship)
     if emergency.value:
         return _emergency(scene, hardship)
@@ -51,7 +56,9 @@ def _undecided_kind(scene: Scene, hardship: Hardship, emergency: Truth) -> Verdi
     both = (_emergency(scene, hardship), _expenditure(scene, hardship))
     if all(v.outcome == INELIGIBLE for v in both):
         return both[0]
-    why = reason(scene.law, "temporary_assistance.event", emergency, "属于急难型还是支出型还不能确定", facts=("hardship",))
+    why = reason(
+        scene.law, "temporary_assistance.event", emergency, "属于急难型还是支出型还不能确定", facts=("hardship",)
+    )
     return Verdict(PROGRAMME, scene.ids, NEEDS_INFORMATION, (why, *both[0].reasons), emergency.missing, per="once")
 
 
@@ -60,19 +67,27 @@ def _emergency(scene: Scene, hardship: Hardship) -> Verdict:
     said = "突发意外、重大疾病等，基本生活暂时出现严重困难，需要立即救助（急难型）"
     facts = ("hardship.kind", "hardship.urgent", "hardship.needs_now")
     event = reason(scene.law, "temporary_assistance.emergency", YES, said, facts=facts)
-    amount, details, notes = emergency_amount(scene, hardship)
+    notes = []
     if hardship.needs_now:
-        notes.append(reason(scene.law, "temporary_assistance.aid_first", YES, "情况紧急，应当先行救助，之后补充说明情况"))
+        notes = [reason(scene.law, "temporary_assistance.aid_first", YES, "情况紧急，应当先行救助，之后补充说明情况")]
+    one = hardship.scope == "individual" and hardship.member is not None
     return conclude(
-        PROGRAMME, scene.ids, [event, _repeat(scene, hardship)], amount=amount, per="once",
-        rounded=rounding(scene.law), details=details, notes=notes,
+        PROGRAMME, (hardship.member or "",) if one else scene.ids, [event, _repeat(scene, hardship)], per="once",
+        rounded=rounding(scene.law), notes=notes,
+        payment=lambda: emergency_amount(scene, hardship),
     )  # fmt: skip
 
 
 def _expenditure(scene: Scene, hardship: Hardship) -> Verdict:
     """Necessary spending beyond the household's means, with income and property tests."""
     law = scene.law
-    event = reason(law, "temporary_assistance.expenditure", YES, "教育、医疗等必需支出突然增加超出承受能力（支出型）", facts=("hardship.kind",))
+    event = reason(
+        law,
+        "temporary_assistance.expenditure",
+        YES,
+        "教育、医疗等必需支出突然增加超出承受能力（支出型）",
+        facts=("hardship.kind",),
+    )
     conditions = [event, _repeat(scene, hardship), *_place(scene)]
     covered = all_of(_recognised(person) for person in scene.counted)
     if covered.value:
@@ -80,11 +95,10 @@ def _expenditure(scene: Scene, hardship: Hardship) -> Verdict:
         conditions.append(reason(law, "temporary_assistance.recognised", YES, said, facts=("members[].categories",)))
     else:
         conditions += [_unless(covered, test) for test in (_income(scene), _property(scene))]
-    amount, details, own, notes = expenditure_amount(scene, hardship)
+    own, payment = expenditure_amount(scene, hardship)
     return conclude(
-        PROGRAMME, scene.ids, [*conditions, own], amount=amount, per="once", rounded=rounding(law), details=details,
-        notes=notes,
-    )  # fmt: skip
+        PROGRAMME, scene.ids, [*conditions, own], per="once", rounded=rounding(law), payment=lambda: payment
+    )
 
 
 def _place(scene: Scene) -> list[Reason]:
@@ -92,7 +106,7 @@ def _place(scene: Scene) -> list[Reason]:
     if scene.law.citation("temporary_assistance.anywhere"):
         said = "向急难发生地乡镇人民政府、街道办事处申请，不看户籍"
         return [reason(scene.law, "temporary_assistance.anywhere", YES, said), consent(scene)]
-    return admission(scene)
+    return scene.once(admission)
 
 
 def _recognised(person: Person) -> Truth:
@@ -115,7 +129,9 @@ def _income(scene: Scene) -> Reason:
 
 def _property(scene: Scene) -> Reason:
     finding = scene.property(("temporary",))
-    said = {True: "家庭财产符合规定", False: "家庭财产超过规定", None: "家庭财产是否符合规定还不能确定"}[finding.truth.value]
+    said = {True: "家庭财产符合规定", False: "家庭财产超过规定", None: "家庭财产是否符合规定还不能确定"}[
+        finding.truth.value
+    ]
     return reason(
         scene.law, "temporary_assistance.property", finding.truth, said, working=finding.working, facts=("assets",),
         source=finding.source,
@@ -127,7 +143,14 @@ def _repeat(scene: Scene, hardship: Hardship) -> Reason:
     law, rule = scene.law, "temporary_assistance.repeat"
     facts = ("hardship.same_cause_aided", "hardship.last_aid_on")
     if hardship.same_cause_aided is None:
-        return reason(law, rule, unknown("hardship.same_cause_aided"), "是否因同一事由得到过临时救助还没有问", facts=facts, local=_INTERVAL)
+        return reason(
+            law,
+            rule,
+            unknown("hardship.same_cause_aided"),
+            "是否因同一事由得到过临时救助还没有问",
+            facts=facts,
+            local=_INTERVAL,
+        )
     if not hardship.same_cause_aided:
         return reason(law, rule, YES, "没有因同一事由得到过临时救助", facts=facts, local=_INTERVAL)
     interval = law.get(_INTERVAL)

@@ -13,7 +13,9 @@ def yuan(amount: Number) -> str:
 
 def half_up(amount: Number) -> int:
     """The nearest whole number, halves upward."""
-    return amount if isinstance(amount, int) else (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
+    return (
+        amount if isinstance(amount, int) else (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
+    )
 
 
 def span(amount: Span) -> str:

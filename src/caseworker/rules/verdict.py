@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from caseworker.rules.logic import Names, Number, Span, all_of, unique
 from caseworker.rules.reasons import Reason
@@ -16,7 +16,10 @@ NEEDS_INFORMATION, NEEDS_DECISION = "needs_information", "needs_decision"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer for a programme; `amount` in fen per `per`, None where there is none or it hangs on something."""
+    """The answer for a programme; `amount` in fen per `per`, None where there is none or it hangs on something.
+
+    The first `conditions` of the reasons decide the outcome; those behind them explain the amount.
+    """
 
     programme: str
     members: Names
@@ -27,6 +30,7 @@ class Verdict:
     per: str | None = None
     by: str | None = None
     details: tuple[tuple[str, Any], ...] = ()
+    conditions: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's form."""
@@ -46,31 +50,42 @@ class Verdict:
         return made
 
 
+class Payment(NamedTuple):
+    """What an eligible verdict pays: an amount in fen, its details, and the reasons that explain it."""
+
+    amount: Span
+    details: Sequence[tuple[str, Any]] = ()
+    notes: Sequence[Reason] = ()
+
+
 def conclude(
     programme: str,
     members: Sequence[str],
     reasons: Sequence[Reason],
     *,
-    amount: Span | None = None,
     per: str | None = None,
-    rounded: Any = half_up,
-    details: Sequence[tuple[str, Any]] = (),
+    rounded: Callable[[Number], int] = half_up,
+    payment: Callable[[], Payment] | None = None,
     notes: Sequence[Reason] = (),
 ) -> Verdict:
     """The outcome of a list of conditions: one no decides; an unknown fact before an open decision; else eligible.
 
-    `notes` are reasons that explain the amount and decide nothing.
+    `notes` are reasons that explain and decide nothing; `payment` is worked out only where no condition says no.
     """
     whole = all_of(reason.truth for reason in reasons)
-    shown = (*reasons, *notes)
     if whole.value is False:
-        return Verdict(programme, tuple(members), INELIGIBLE, shown, per=per)
+        return Verdict(programme, tuple(members), INELIGIBLE, (*reasons, *notes), per=per, conditions=len(reasons))
+    paid = payment() if payment else None
+    shown = (*reasons, *notes, *(paid.notes if paid else ()))
     if whole.value is None:
         outcome = NEEDS_INFORMATION if whole.missing else NEEDS_DECISION
-        return Verdict(programme, tuple(members), outcome, shown, most_decisive(whole.missing, reasons), per=per)
-    paid = rounded(amount.low) if amount is not None and amount.exact else None
-    missing = () if amount is None or amount.exact else unique(amount.missing)
-    return Verdict(programme, tuple(members), ELIGIBLE, shown, missing, paid, per, None, tuple(details))
+        missing = most_decisive(whole.missing, reasons)
+        return Verdict(programme, tuple(members), outcome, shown, missing, per=per, conditions=len(reasons))
+    if paid is None:
+        return Verdict(programme, tuple(members), ELIGIBLE, shown, per=per)
+    amount = rounded(paid.amount.low) if paid.amount.exact else None
+    missing = () if paid.amount.exact else unique(paid.amount.missing)
+    return Verdict(programme, tuple(members), ELIGIBLE, shown, missing, amount, per, None, tuple(paid.details))
 
 
 def most_decisive(missing: Names, reasons: Sequence[Reason]) -> Names:
@@ -92,7 +107,9 @@ def under(verdict: Verdict, higher: Sequence[Verdict]) -> Verdict:
             if above.outcome == outcome:
                 waiting = tuple(r for r in above.reasons if r.truth.value is None)
                 reasons = (*verdict.reasons, *waiting)
-                return replace(verdict, outcome=outcome, amount=None, missing=above.missing, details=(), reasons=reasons)
+                return replace(
+                    verdict, outcome=outcome, amount=None, missing=above.missing, details=(), reasons=reasons
+                )
     return verdict
 
 

@@ -19,6 +19,7 @@ _ADVICE = {
     19: "数据库拒绝了这次写入，原有内容没有改动: 请核对内容，再试一次",
     26: "不是数据库文件，或已损坏: 请从备份恢复，或换一个办公文件夹",
 }
+_CLOSED = "数据库已经关闭，这一次没有写入: 请重新打开程序，再试一次"
 _DAMAGED = "数据库里的内容读不出来，可能已损坏: 请从备份恢复"
 
 
@@ -34,7 +35,8 @@ def advice(error: Exception) -> str:
     """Say what a `sqlite3.Error` means for a clerk; an unknown code is named so that it can be looked up."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return _DAMAGED
+        # Python's own errors carry no code: the database was closed, or holds bytes that are no text.
+        return _CLOSED if "closed" in str(error) else _DAMAGED
     # The low byte is the primary code; the rest only refines it.
     return _ADVICE.get(code & 0xFF, f"数据库出错（代码 {code}），这一次没有写入: 请再试一次，仍不行就从备份恢复")
 

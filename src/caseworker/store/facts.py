@@ -31,8 +31,9 @@ class Person:
 
 
 def key(text: str) -> str:
-    """Reduce a name or village to what is compared: half-width, small letters, without dots and blanks."""
-    return _NOT_IN_A_KEY.sub("", unicodedata.normalize("NFKC", plain(text))).casefold()
+    """Reduce a name or village to what is compared: half-width, small letters, no dots or blanks beside other signs."""
+    folded = unicodedata.normalize("NFKC", plain(text)).casefold()
+    return _NOT_IN_A_KEY.sub("", folded) or folded
 
 
 def members(household: dict[str, Any]) -> list[dict[str, Any]]:

@@ -25,7 +25,8 @@ def append(
 ) -> LogEntry:
     """Add one entry inside the caller's transaction, so that it stands or falls with what it records."""
     entry: dict[str, Any] = {
-        "seq": connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM log").fetchone()[0],
+        # From a counter: where a tail was cut off behind our back, the gap stays, whatever is written after it.
+        "seq": counters.following(connection, _COUNTER),
         "at": plain(now),
         "actor": plain(actor),
         "action": action,
@@ -37,8 +38,6 @@ def append(
     connection.execute(
         "INSERT INTO log VALUES (:seq, :at, :actor, :action, :subject, :detail, :previous, :hash)", entry
     )
-    # Counts entries ever written: a tail that was cut off behind our back stays missing, whatever follows it.
-    counters.following(connection, _COUNTER)
     return LogEntry(**{**entry, "detail": detail})
 
 
@@ -66,7 +65,8 @@ def first_fault(connection: Connection) -> int | None:
         if row["seq"] != expected or _text(row, "previous") != previous or _text(row, "hash") != _hash(row):
             return expected
         expected, previous = expected + 1, _text(row, "hash")
-    return None if counters.last(connection, _COUNTER) == expected - 1 else expected
+    written = counters.last(connection, _COUNTER)
+    return None if written == expected - 1 else min(written + 1, expected)
 
 
 def _hash(row: Row) -> str:

@@ -84,7 +84,7 @@ def _words(search: str) -> list[str]:
 
 def _word(word: str, index: int, values: dict[str, Any]) -> str:
     """Look for one word as village, name, pinyin initials, end of an ID number and case number."""
-    values[f"key{index}"] = facts.key(word) or word
+    values[f"key{index}"] = facts.key(word)
     # instr() takes the text as it is: % and _ mean nothing to it, and it is faster than LIKE.
     parts = [
         f"SELECT id FROM cases WHERE village_key IN ({_VILLAGES} WHERE instr(key, :key{index}))",

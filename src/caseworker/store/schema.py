@@ -55,7 +55,7 @@ _LOG = (
     "CREATE TRIGGER log_keeps_text BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
     # REPLACE would slip past the other two where recursive triggers are off, so the place in the chain is held as well.
     """CREATE TRIGGER log_keeps_order BEFORE INSERT ON log
-        WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM log)
+        WHEN NEW.seq <= (SELECT coalesce(max(seq), 0) FROM log)
           OR NEW.previous IS NOT coalesce((SELECT hash FROM log ORDER BY seq DESC LIMIT 1), NEW.previous)
         BEGIN SELECT RAISE(ABORT, 'an entry goes to the end of the log only'); END""",
 )

@@ -17,7 +17,8 @@ _SELECT = """SELECT c.number, c.village_key, c.applicant, c.village, c.programme
         c.due AS case_due, c.accepted_on AS case_accepted_on, c.revision AS last_revision,
         r.*, l.subject, l.detail,
         (SELECT count(*) FROM log AS w WHERE w.subject = c.number AND w.action IN ('case.accept', 'case.update'))
-            AS witnesses
+            AS witnesses,
+        (SELECT count(*) FROM case_revisions AS k WHERE k.case_id = c.id) AS kept
     FROM cases AS c LEFT JOIN case_revisions AS r ON r.case_id = c.id LEFT JOIN log AS l ON l.seq = r.log_seq
     ORDER BY c.year, c.serial, r.revision"""
 
@@ -41,8 +42,9 @@ def _is_witnessed(row: dict[str, Any]) -> bool:
     said = json.loads(row["detail"])
     found = {f"{part}_sha256": digest(json.loads(row[part])) for part in JSON_PARTS}
     found |= {name: row[name] for name in ("revision", "accepted_on", "due")}
-    kept = all(row[f"{part}_sha256"] == said[f"{part}_sha256"] for part in ("facts", "assessment", "packs"))
-    return row["subject"] == row["number"] and row["last_revision"] == row["witnesses"] and kept and found == said
+    columns = all(row[f"{part}_sha256"] == said[f"{part}_sha256"] for part in ("facts", "assessment", "packs"))
+    complete = row["last_revision"] == row["kept"] == row["witnesses"]
+    return row["subject"] == row["number"] and complete and columns and found == said
 
 
 def _is_in_step(row: dict[str, Any]) -> bool:

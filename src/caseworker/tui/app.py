@@ -165,7 +165,9 @@ class CounterApp(App[int]):
 
     async def _settled(self) -> None:
         """Until the last save is on the disk."""
-        await self.workers.wait_for_complete([w for w in self.workers if w.group == "save"])
+        saving = [worker for worker in self.workers if worker.group == "save"]
+        if saving:  # an empty list would mean: all workers, this one too
+            await self.workers.wait_for_complete(saving)
 
     def on_unmount(self) -> None:
         """The desk's thread ends with the window."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from caseworker.text.cells import clip, width
 from caseworker.tui.forms.options import narrow
-from caseworker.tui.forms.spec import Section
+from caseworker.tui.forms.spec import Section, Shape
 from caseworker.tui.plain import show
 from caseworker.tui.widgets.choice import Choice
 from caseworker.tui.widgets.editor import Editor
@@ -32,13 +32,15 @@ def field_line(widget: Widget | None, section: Section) -> str:
 def choice_line(widget: Widget | None, cells: int) -> str:
     """The keys of the field: for a choice its codes, as many whole ones as fit."""
     if isinstance(widget, StateChoice):
-        return clip(f"1{widget.group.none_word}  2有（加一项）  0未问", cells)
+        some = "有（加一项）" if widget.group.shape is Shape.LIST else "有（往下填）"
+        return clip(f"1{widget.group.none_word}  2{some}  0未问", cells)
     if isinstance(widget, Care):
         return clip("1-6 改一项（能、不能、未问）  9全能  Delete未问", cells)
     if isinstance(widget, Choice):
         return _codes(widget, cells)
     if isinstance(widget, (ItemPicker, SectionBar)):
-        return clip("左右或数字 换  Enter 往下  Ctrl+N 加一项  Ctrl+D 删一项" if isinstance(widget, ItemPicker) else "左右或数字 换栏  Enter 往下", cells)
+        adding = "  Ctrl+N 加一项  Ctrl+D 删一项" if isinstance(widget, ItemPicker) else ""
+        return clip(f"左右或数字 换  Enter 往下{adding}", cells)
     if isinstance(widget, Editor):
         return clip("Enter 下一项  上下 换行  清空 = 未问  F1 帮助", cells)
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -25,6 +26,11 @@ def plain(text: object, style: str = "") -> Content:
     """The one way to put text that people typed into a widget: as it stands, never parsed as markup."""
     content = Content(show(text))
     return content.stylize(style) if style else content
+
+
+def plain_lines(lines: Sequence[str], style: str = "") -> Content:
+    """Several lines, each as it stands."""
+    return Content("\n").join([plain(line, style) for line in lines])
 
 
 def mask_ids(text: str) -> str:

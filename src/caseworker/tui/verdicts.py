@@ -79,8 +79,9 @@ def tally(found: Sequence[Verdict]) -> str:
 
 
 def programme_names(programmes: Sequence[str]) -> str:
-    """The short names of programmes in one list."""
-    return "、".join(dict.fromkeys(SHORT.get(name, name) for name in programmes))
+    """The short names of programmes in one list; where a fact decides nearly all of them, how many."""
+    names = list(dict.fromkeys(SHORT.get(name, name) for name in programmes))
+    return f"{len(names)}个项目" if len(names) > 5 else "、".join(names)
 
 
 def outcome_summary(outcomes: Mapping[str, str]) -> str:

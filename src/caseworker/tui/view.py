@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from caseworker.tui.forms import SECTIONS
+from caseworker.tui.forms.paths import get
 from caseworker.tui.forms.where import describe
 from caseworker.tui.verdicts import Verdict, programme_names, tally, verdicts
 
 if TYPE_CHECKING:
     from caseworker.desk import Conclusions, Question
+    from caseworker.household import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,7 @@ class ConclusionsState:
     def take(self, found: Conclusions, household: Mapping[str, Any]) -> None:
         """Show what the desk concluded from `household`."""
         self.household = household
-        self.faults = [
-            (fault.path, f"{self.name(fault.path)}：{fault.problem}，应为{fault.expected}") for fault in found.faults
-        ]
+        self.faults = [(fault.path, fault_text(fault, household)) for fault in found.faults]
         if found.assessment is not None:
             self.verdicts = verdicts(found.assessment, household)
             self.question = self._ask(found.questions[0]) if found.questions else None
@@ -68,3 +68,11 @@ class ConclusionsState:
     def _ask(self, question: Question) -> Ask:
         label = self.name(question.path)
         return Ask(question.path, question.label if label == question.path else label, tuple(question.programmes))
+
+
+def fault_text(fault: Fault, household: Mapping[str, Any]) -> str:
+    """A fault in the words of the forms; what is only empty is said to be empty."""
+    name = describe(SECTIONS, fault.path, household)
+    if get(household, fault.path) is None:
+        return f"{name}：还没填"
+    return f"{name}：{fault.problem}，应为{fault.expected}"

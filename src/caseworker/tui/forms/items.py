@@ -40,7 +40,7 @@ def section_word(household: dict[str, Any], section: Section) -> str:
     """One word for a section in the bar: what its only group says, or 未问 / 部分 / 已问 for several."""
     if len(section.groups) == 1:
         only = section.groups[0]
-        return "" if only.shape is Shape.ROOT else state_word(household, only)
+        return "" if only.shape is Shape.ROOT else state_word(household, only).removeprefix("有")
     states = [state(household, group) for group in section.groups]
     if all(now == UNASKED for now in states):
         return "未问"

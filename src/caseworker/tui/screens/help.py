@@ -33,6 +33,20 @@ _TYPING = [
 ]
 
 
+_LAWS = {
+    "低保办法": "最低生活保障审核确认办法（民发〔2021〕57号）",
+    "特困办法": "特困人员认定办法（民发〔2021〕43号）",
+    "刚性支出办法": "刚性支出困难家庭认定办法（民政部 2024年）",
+    "民发〔2018〕23号": "关于进一步加强和改进临时救助工作的意见（民发〔2018〕23号）",
+}
+
+
+def law_text(law: str) -> str:
+    """A short reference with the full names of the documents it means."""
+    full = [name for short, name in _LAWS.items() if short in law]
+    return law + (f"：{'；'.join(full)}" if full else "")
+
+
 def help_lines(kind: str, here: Widget | None) -> list[str]:
     """The page for a screen and the field under its cursor."""
     lines = [*_field(here), "# 这个界面", *PURPOSE.get(kind, [])]
@@ -49,8 +63,8 @@ def _field(here: Widget | None) -> list[str]:
     if isinstance(here, Editor):
         lines = [f"# {here.spec.label}", here.spec.help]
         if here.spec.law:
-            lines.append(f"依据：{here.spec.law}")
+            lines.append(f"依据：{law_text(here.spec.law)}")
         return [*lines, choice_line(here.widget, 400)]
     if isinstance(here, ItemPicker):
-        return [f"# {here.group.title}", here.group.help, f"依据：{here.group.law}"]
+        return [f"# {here.group.title}", here.group.help, f"依据：{law_text(here.group.law)}"]
     return []

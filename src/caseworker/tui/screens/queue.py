@@ -12,10 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from caseworker.text.cells import clip, pad
+from caseworker.text.cells import clip, pad, wrap
 from caseworker.tui import commands
 from caseworker.tui.back import Latest, failures, line_of
-from caseworker.tui.plain import plain, show
+from caseworker.tui.plain import plain, plain_lines, show
 from caseworker.tui.rows import Line, case_line, columns, draft_line, heading, row_text
 from caseworker.tui.screens.reader import Reader
 from caseworker.tui.widgets.key_line import KeyLine
@@ -161,7 +161,9 @@ class QueueScreen(Screen[None]):
     def _detail(self) -> None:
         cells = self.size.width
         line = self._line_here()
-        self.query_one("#detail", Static).update(plain(clip(line.full if line else "没有案卷。F2 新建申请", cells * 2)))
+        text = wrap(line.full if line else "没有案卷。F2 新建申请", max(2, cells - 3))
+        shown = [*text[:1], *(clip(f"{row}..", cells) if text[2:] else row for row in text[1:2])]
+        self.query_one("#detail", Static).update(plain_lines(shown))
         first = self.shown.offset + 1
         span = f"第{first}-{min(first + PAGE - 1, self.shown.total)}件，共{self.shown.total}件" if self.shown.total else ""
         more = "，PgDn/PgUp 翻页" if self.shown.total > PAGE else ""

@@ -9,6 +9,7 @@ from caseworker.household.labels import label
 from caseworker.tui.back import failures, line_of, preview
 from caseworker.tui.screens.reader import Reader
 from caseworker.tui.verdicts import SHORT, verdicts
+from caseworker.tui.view import fault_text
 
 if TYPE_CHECKING:
     from caseworker.desk.accepting import Prepared
@@ -85,10 +86,10 @@ def acceptance_lines(prepared: Prepared) -> list[str]:
         "# 现在的结论（受理时固定下来）",
     ]
     lines += [f"{verdict.line}" for verdict in verdicts(prepared.assessment, facts)]
-    return [*lines, *paper_lines(prepared.papers)]
+    return [*lines, *paper_lines(prepared.papers, grounds=False), "详细的依据受理后按 F8 看。"]
 
 
-def paper_lines(papers: Sequence[Mapping[str, Any]]) -> list[str]:
+def paper_lines(papers: Sequence[Mapping[str, Any]], *, grounds: bool = True) -> list[str]:
     """The checklist, what is needed first; a paper whose ground is not known says which fact is missing."""
     lines = ["# 材料"]
     for need in ("required", "if_present", "later"):
@@ -97,7 +98,7 @@ def paper_lines(papers: Sequence[Mapping[str, Any]]) -> list[str]:
                 mark = "?" if paper["applies"] is None else "-"
                 ground = " ".join(str(paper["ground"].get(part) or "") for part in ("document", "clause")).strip()
                 lines.append(f"{mark} {paper['name']}（{label('paper_need', need)}）")
-                lines += [f"    {text}" for text in (paper["why"], ground) if text]
+                lines += [f"    {text}" for text in (paper["why"], ground) if text and grounds]
     return lines if len(lines) > 1 else ["# 材料", "没有要交的材料"]
 
 
@@ -137,7 +138,7 @@ async def _prepared(screen: CaseScreen) -> Prepared | None:
     except HouseholdFaults as error:
         fault = error.faults[0]
         await screen.go_to(fault.path)
-        screen.say(f"! 先改好：{screen.keeper.state.name(fault.path)}：{fault.problem}，应为{fault.expected}")
+        screen.say(f"! 先改好：{fault_text(fault, facts)}")
     except failures() as error:
         screen.say(f"! {line_of(error)}")
     return None

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from caseworker.text.cells import clip, width, wrap
-from caseworker.tui.plain import plain
+from caseworker.tui.plain import plain_lines
 from caseworker.tui.verdicts import ANSWERS, Reason, Verdict, programme_names
 from caseworker.tui.view import ConclusionsState
 
@@ -109,11 +109,6 @@ _STYLE = {"eligible": "bold $success", "ineligible": "", "needs_information": "$
 
 def _option(lines: list[str], ident: str, style: str = "") -> Option:
     return Option(plain_lines(lines, style), ident)
-
-
-def plain_lines(lines: list[str], style: str = "") -> Content:
-    """Several lines, each as it stands."""
-    return Content("\n").join([plain(line, style) for line in lines])
 
 
 def _reason(reason: Reason, cells: int) -> Iterator[str]:

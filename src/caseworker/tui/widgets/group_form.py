@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Grid, Horizontal, Vertical
 from textual.widgets import Static
 
-from caseworker.text.cells import width
+from caseworker.text.cells import clip, width
 from caseworker.tui.forms import items
 from caseworker.tui.forms.entry import TYPED
 from caseworker.tui.forms.options import options
@@ -65,18 +65,26 @@ class GroupForm(Vertical):
                     yield StateChoice(self.group)
                 if self.group.rows == 1 and self.group.shape is Shape.LIST:
                     yield ItemPicker(self.group)
-                else:
-                    yield Static(plain(" " + self.group.help), classes="group-help")
+                yield Static(classes="group-help")
             if self.group.rows > 1:
                 yield ItemPicker(self.group)
         with Grid():
+            column = 0
             for label, editor in zip(self.labels, self.editors, strict=True):
+                if editor.spec.wide and column:  # a wide field begins a row
+                    yield Static()
+                    yield Static()
                 yield label
                 yield editor.widget
+                column = 0 if editor.spec.wide else 1 - column
 
     def on_mount(self) -> None:
         """Show what the sheet holds."""
         self.show()
+
+    def on_resize(self) -> None:
+        """The help beside the heading is cut to the width."""
+        self.show_heading()
 
     def show(self) -> None:
         """Load every field and the heading from the sheet."""
@@ -110,6 +118,9 @@ class GroupForm(Vertical):
         for choice in self.query(StateChoice):
             state = items.state(household, self.group)
             choice.show_state(None if state == items.UNASKED else state, items.state_word(household, self.group))
+        for note in self.query(".group-help").results(Static):
+            note.display = not count or self.group.rows > 1
+            note.update(plain(" " + clip(self.group.help, max(2, self.size.width - 24))))
         for picker in self.query(ItemPicker):
             picker.display = count > 0
             rows = get(household, self.group.path) or []

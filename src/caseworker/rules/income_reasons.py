@@ -1,0 +1,58 @@
+"""How the income was reached: support, exemptions in doubt, employment cost, deductions; explained, never deciding."""
+
+from __future__ import annotations
+
+from caseworker.rules.logic import YES, Truth, less
+from caseworker.rules.reasons import Reason, reason
+from caseworker.rules.scene import Scene
+from caseworker.rules.text import span
+
+_DEDUCTIONS = ("illness", "disability", "schooling", "chronic")
+_NO_COST = "没有扣减就业成本：本地参数 income.employment_cost.*（或 minimum_wage）没有数值"
+
+
+def income_notes(scene: Scene) -> list[Reason]:
+    """The reasons that explain income and deductions, and name the figures the place has not set."""
+    return [*_support(scene), *_doubtful(scene), *_employment_cost(scene), _rigid(scene)]
+
+
+def _support(scene: Scene) -> list[Reason]:
+    found = scene.support
+    if not found.working:
+        return []
+    truth = YES if found.total.exact else Truth(None, found.total.missing, found.total.open)
+    said = "计入的赡养、抚养、扶养费"
+    return [reason(scene.law, "income.support", truth, said, working=found.working, facts=("obligors",))]
+
+
+def _doubtful(scene: Scene) -> list[Reason]:
+    if not scene.income.open:
+        return []
+    said = "有的收入是否计入取决于当地规定或人的判断"
+    truth = Truth(None, (), scene.income.open)
+    return [reason(scene.law, "income.exempt", truth, said, working=span(scene.income), facts=("incomes",))]
+
+
+def _employment_cost(scene: Scene) -> list[Reason]:
+    incomes = scene.setting.incomes
+    if not incomes.wages(scene.ids):
+        return []
+    gross, net = incomes.counted(scene.ids), incomes.net(scene.ids)
+    cut = gross != net
+    working = f"{span(gross)} − {span(less(gross, net))} = {span(net)}" if cut and gross.exact and net.exact else ""
+    law, area = scene.law, scene.area
+    source = law.get("income.employment_cost.rate", area) or law.get("income.employment_cost.disabled_rate", area)
+    facts = ("incomes", "members[].disability")
+    said = "必要的就业成本已扣减" if cut else _NO_COST
+    rule = "income.employment_cost"
+    return [reason(law, rule, YES, said, working=working, facts=facts, source=source if cut else None)]
+
+
+def _rigid(scene: Scene) -> Reason:
+    """What was deducted, and which deductions the place has not set (no value = no deduction, contract.md)."""
+    amount, used = scene.rigid
+    unset = [name for kind in _DEDUCTIONS if (name := f"income.deduction.{kind}") not in used]
+    lacking = f"本地没有设置：{'、'.join(unset)}，相应支出没有扣减" if unset else ""
+    said = "；".join(part for part in ("因残疾、患重病等增加的刚性支出扣减" if used else "", lacking) if part)
+    working = f"每月 {span(amount)}" if used else ""
+    return reason(scene.law, "income.rigid_deduction", YES, said, working=working, facts=("expenses",))
