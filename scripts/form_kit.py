@@ -134,6 +134,11 @@ def line(document: Docx, text: str, font: str, size: Pt, *, align: str = "left",
     return paragraph
 
 
+def gap(document: Docx, points: int) -> None:
+    """An empty line of that height: between two tables, which would else grow together."""
+    line(document, "", FANG, SMALL).paragraph_format.line_spacing = Pt(points)
+
+
 def heading(document: Docx, text: str) -> None:
     """A section's heading, which stays with what follows."""
     form = line(document, text, HEI, BODY, before=5).paragraph_format
@@ -198,8 +203,8 @@ def table_of(document: Docx, widths: Sequence[int]) -> Table:
     total.set(qn("w:w"), str(int(Mm(WIDTH).twips)))
     properties.find(qn("w:tblLook")).addprevious(
         parse_xml(
-            f'<w:tblCellMar {nsdecls("w")}><w:top w:w="15" w:type="dxa"/><w:left w:w="45" w:type="dxa"/>'
-            '<w:bottom w:w="15" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
+            f'<w:tblCellMar {nsdecls("w")}><w:top w:w="8" w:type="dxa"/><w:left w:w="45" w:type="dxa"/>'
+            '<w:bottom w:w="8" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
         )
     )
     return table

@@ -18,6 +18,7 @@ from form_kit import BODY, FANG, HEI, SMALL, SONG, TITLE
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
+    from docx.table import _Cell
 
 FORMS = Path(__file__).resolve().parents[1] / "data" / "forms"
 
@@ -43,11 +44,12 @@ def review_record() -> bytes:
     _reasons(document)
     _sources(document)
     kit.heading(document, "五、材料与办理时限")
-    _labelled(document, "papers")
+    for cell in _labelled(document, "papers"):
+        cell.paragraphs[0].paragraph_format.keep_with_next = True  # papers, clocks and signatures are one page's matter
     kit.when(document, "clocks", lambda: _clocks(document))
+    _provenance(document)
     kit.heading(document, "六、审核签署")
     _signatures(document)
-    _provenance(document)
     return kit.saved(document, "审核记录")
 
 
@@ -83,15 +85,16 @@ def _members(document: Docx) -> None:
     kit.each(table, "m in members", [f"{{{{ m.{name} }}}}" for name in fields], left=(1, 6))
 
 
-def _labelled(document: Docx, rows: str) -> None:
+def _labelled(document: Docx, rows: str) -> list[_Cell]:
     """Rows of a label and a text that may be long."""
     table = kit.table_of(document, [22, 140])
-    label, _ = kit.each(table, f"row in {rows}", ["{{ row.label }}", "{{ row.text }}"], left=(1,), splits=True)
-    kit.shade(label)
+    cells = kit.each(table, f"row in {rows}", ["{{ row.label }}", "{{ row.text }}"], left=(1,), splits=True)
+    kit.shade(cells[0])
+    return cells
 
 
 def _conclusions(document: Docx) -> None:
-    table = kit.table_of(document, [38, 30, 32, 62])
+    table = kit.table_of(document, [38, 26, 34, 64])
     kit.titles(table, ["项目", "对象", "结论与金额", "说明"])
     texts = [
         "{{ c.programme }}",
@@ -104,16 +107,16 @@ def _conclusions(document: Docx) -> None:
 
 def _reasons(document: Docx) -> None:
     """One table for all programmes, so that its titles stand on every page: a bar, what is missing, the reasons."""
-    table = kit.table_of(document, [53, 9, 50, 50])
-    kit.titles(table, ["审核认定", "符合", "计算与事实", "依据"])
+    table = kit.table_of(document, [97, 9, 56])
+    kit.titles(table, ["审核认定与计算", "符合", "依据"])
     kit.tag(table, "{%tr for block in reasons %}")
     kit.bar(table, "{{ block.heading }}", HEI, keep=True)
     kit.tag(table, "{%tr if block.missing %}")
     kit.bar(table, "尚缺事实：{{ block.missing }}", FANG, keep=True)
     kit.tag(table, "{%tr endif %}")
     holds = "{% if r.holds %}{{ r.answer }}{% endif %}"
-    texts = ["{{ r.statement }}", holds, "{{ r.working }}", "{{ r.citation }}"]
-    cells = kit.each(table, "r in block.reasons", texts, left=(0, 2, 3))
+    finding = "{{ r.statement }}{% if r.working %}：{{ r.working }}{% endif %}"
+    cells = kit.each(table, "r in block.reasons", [finding, holds, "{{ r.citation }}"], left=(0, 2))
     kit.run(cells[1].paragraphs[0], "{% if not r.holds %}{{ r.answer }}{% endif %}", HEI, SMALL)
     kit.tag(table, "{%tr endfor %}")
 
@@ -124,39 +127,46 @@ def _sources(document: Docx) -> None:
     kit.when(
         document,
         "referrals",
-        lambda: kit.line(document, "转介建议（《公共服务清单》项号）：{{ referrals }}。", FANG, SMALL, before=2),
+        lambda: kit.line(document, "转介建议（项号见转办目录）：{{ referrals }}。", FANG, SMALL, before=2),
     )
 
 
 def _clocks(document: Docx) -> None:
-    kit.line(document, "", FANG, SMALL).paragraph_format.line_spacing = Pt(5)
-    table = kit.table_of(document, [72, 30, 20, 40])
+    kit.gap(document, 5)
+    table = kit.table_of(document, [60, 29, 20, 53])
     kit.titles(table, ["法定时限", "到期日", "期限", "依据"])
     texts = [f"{{{{ c.{name} }}}}" for name in ("what", "due", "period", "citation")]
     for cell in kit.each(table, "c in clocks", texts, left=(0, 3)):
         cell.paragraphs[0].paragraph_format.keep_with_next = True  # a page of signatures alone proves nothing
+    kit.when(document, "not calendar_complete", lambda: _calendar_note(document))
+
+
+def _calendar_note(document: Docx) -> None:
     note = "到期日所在年度的节假日安排尚未公布，上列到期日须待公布后核对。"
-    kit.when(document, "not calendar_complete", lambda: kit.line(document, note, FANG, SMALL, before=2))
+    kit.line(document, note, FANG, SMALL, before=2).paragraph_format.keep_with_next = True
+
+
+def _provenance(document: Docx) -> None:
+    """Who made the paper and on what it stands: policy packs, and the digest that closes the log."""
+    packs = (
+        "{% for p in packs %}{{ p.id }} {{ p.version }} {{ p.sha256 }}{% if not loop.last %}，{% endif %}{% endfor %}"
+    )
+    made = "制作：{{ prepared_by }}　{{ prepared_at }}　政策包（版本，sha256前12位）："
+    kit.line(document, made + packs, FANG, SMALL, before=4).paragraph_format.keep_with_next = True
+    kit.line(document, "日志摘要：{{ log_head }}", FANG, SMALL).paragraph_format.keep_with_next = True
 
 
 def _signatures(document: Docx) -> None:
     """Three places to sign, with room for the seal, on one page."""
     row = kit.table_of(document, [54, 54, 54]).add_row()
     kit.whole(row)
-    row.height = Mm(31)
+    row.height = Mm(36)
     for cell, who, seal in zip(row.cells, ("经办人", "审核人", "负责人"), ("", "", "（公章）"), strict=True):
         kit.write(cell, f"{who}意见：", size=BODY, align="left")
-        rest = (("", "left"), (seal, "center"), ("签字：", "left"), ("年    月    日", "right"))
+        rest = (("", "left"), ("", "left"), (seal, "center"), ("签字：", "left"), ("年    月    日", "right"))
         for text, align in rest:
             kit.fill(cell.add_paragraph(), text, FANG, BODY, align=align)
-
-
-def _provenance(document: Docx) -> None:
-    """Who made the paper and on what it stands: policy packs, and the digest that closes the log."""
-    separator = "{% if not loop.last %}，{% endif %}"
-    packs = "{% for p in packs %}{{ p.id }} {{ p.version }}（sha256 {{ p.sha256 }}）" + separator + "{% endfor %}"
-    kit.line(document, "制作：{{ prepared_by }}　{{ prepared_at }}　日志摘要：{{ log_head }}", FANG, SMALL, before=4)
-    kit.line(document, f"政策包：{packs}", FANG, SMALL)
+    kit.gap(document, 1)  # what Word wants after a table would else take a line, and with it perhaps a page
 
 
 if __name__ == "__main__":

@@ -409,7 +409,7 @@ def large() -> Case:
         entry(
             programme, outcome, ids,
             [
-                reason(long, answer, working, document, "第三章第二节第十二条第三款第（四）项")
+                reason(f"{long}（{programme}）", answer, working, document, "第三章第二节第十二条第三款第（四）项")
                 for answer, document in (("yes", LAW_2021), (last, RIGID_2024))
             ],
             **more,

@@ -159,7 +159,7 @@ def _pack(case: Mapping[str, Any], tmp_path: Path) -> list[str]:
 def _clocks(case: Mapping[str, Any], _: Path) -> list[str]:
     accepted = date.fromisoformat(case["accepted"])
     packs = _packs(case)
-    policy = load_policy(packs) if packs else load_policy((), "000000")
+    policy = load_policy(packs) if packs else load_policy((), "130000")
     events = {name: date.fromisoformat(day) for name, day in case.get("events", {}).items()}
     found = clocks(case["programme"], accepted, policy.on(accepted), case["delegated"], events).to_dict()
     due = {clock["id"]: clock["due"] for clock in found["clocks"]}

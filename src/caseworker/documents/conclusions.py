@@ -125,12 +125,12 @@ def _in_brackets(text: str | None) -> str:
 
 def reason_blocks(full: Sequence[Finding], household: Facts, sources: Sources) -> list[Facts]:
     """The reasons as blocks of heading, missing and reasons: first those that several findings share, each once with
-    the numbers of these, then what is each finding's own."""
+    the numbers of these, then what is each finding's own. What failed is never shared: it decides its own block."""
     places: dict[str, list[int]] = {}
     by_key: dict[str, Facts] = {}
     for n, finding in enumerate(full, 1):
         for reason in finding.entry["reasons"]:
-            key = repr([reason[part] for part in _SHOWN])
+            key = repr([*(reason[part] for part in _SHOWN), n if reason["answer"] == "no" else 0])
             by_key[key] = reason
             if n not in places.setdefault(key, []):
                 places[key].append(n)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from caseworker.household.faults import Fault, facts_of, path_of, shown
+from caseworker.household.faults import Fault, path_of, shown
 from caseworker.household.models import (
     Assets,
     Component,
@@ -37,13 +37,14 @@ _KINDS = {
     "dict_type": ("不是对象", "对象 {…}"),
     "model_type": ("不是对象", "对象 {…}"),
 }
+_TAGS = frozenset({"#word", "#object"})
 _NOT_ASKED = "；还没问写 null"
 _NONE_OR_OBJECT = "“none”（没有）或对象 {…}"
 
 
 def explain(error: Any) -> Fault:
     """One of pydantic's error details → a fault; `error` has "loc", "type", "input", "msg" and perhaps "ctx"."""
-    location, kind, context = error["loc"], error["type"], error.get("ctx") or {}
+    location, kind, context = facts_of(error), error["type"], error.get("ctx") or {}
     path = path_of(location)
     if kind == "fault":
         return Fault(path, context["problem"], context["expected"])
@@ -60,10 +61,17 @@ def explain(error: Any) -> Fault:
     return Fault(path, "没有填写" if error["input"] is None else problem, expected + _or_null(location))
 
 
+def facts_of(error: Any) -> tuple[str | int, ...]:
+    """The keys and indices that lead to an error; the tags of union branches are left out, but no key of the file."""
+    *above, last = error["loc"] or (None,)
+    path = tuple(part for part in above if part not in _TAGS)
+    return path if last is None or (last in _TAGS and error["type"] != "extra_forbidden") else (*path, last)
+
+
 def _wrong_kind(error: Any) -> tuple[str, str]:
     """The problem and what is expected where a value is of the wrong kind or not on a closed list."""
     location, kind, said = error["loc"], error["type"], shown(error["input"])
-    if location and location[-1] in ("#word", "#object"):
+    if location and location[-1] in _TAGS:
         return f"不认识的值（{said}）", _NONE_OR_OBJECT
     if kind == "literal_error":
         allowed = error["ctx"]["expected"].replace(" or ", "、").replace(", ", "、").replace("'", "")
@@ -74,13 +82,27 @@ def _wrong_kind(error: Any) -> tuple[str, str]:
 
 def _or_null(location: Sequence[str | int]) -> str:
     """The words for null, where null is possible: not for the file, an item of a list or a field that must be there."""
-    *above, last = facts_of(location) or (0,)
-    field = None if isinstance(last, int) else _model(above).model_fields.get(last)
-    return _NOT_ASKED if field is not None and not field.is_required() else ""
+    return _NOT_ASKED if location and _may_be_left_out(location) else ""
+
+
+def dispensable(location: Sequence[str | int]) -> Sequence[str | int]:
+    """The smallest part of the file around a location that can be left out; () where that is the whole file."""
+    while location and not _may_be_left_out(location):
+        location = location[:-1]
+    return location
+
+
+def _may_be_left_out(location: Sequence[str | int]) -> bool:
+    """Whether a location is a field that need not be there (or must not); not so the items of a list."""
+    *above, last = location
+    if isinstance(last, int):
+        return False
+    field = _model(above).model_fields.get(last)
+    return field is None or not field.is_required()
 
 
 def _nearest(location: Sequence[str | int]) -> str:
-    *above, last = facts_of(location)
+    *above, last = location
     known = list(_model(above).model_fields)
     close = difflib.get_close_matches(str(last), known, n=1, cutoff=0.5)
     return f"是不是 {close[0]}？" if close else "去掉它；可用的键：" + "、".join(known)

@@ -9,7 +9,6 @@ from caseworker.text.cells import printable
 
 WHOLE = "（整个文件）"
 _LONGEST = 20
-_TAGS = frozenset({"#word", "#object"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +32,14 @@ class HouseholdFaults(ValueError):
 
 
 def path_of(location: Sequence[str | int]) -> str:
-    """("members", 1, "disability") → "members[1].disability"; the tags of union branches are left out."""
+    """("members", 1, "disability") → "members[1].disability"."""
     path = ""
-    for part in facts_of(location):
+    for part in location:
         if isinstance(part, int):
             path += f"[{part}]"
         else:
             path += f".{_short(part)}" if path else _short(part)
     return path or WHOLE
-
-
-def facts_of(location: Sequence[str | int]) -> tuple[str | int, ...]:
-    """The keys and indices of a location, without the tags of union branches."""
-    return tuple(part for part in location if part not in _TAGS)
 
 
 def shown(value: object) -> str:

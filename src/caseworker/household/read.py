@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from caseworker.household.checks import contradictions
-from caseworker.household.explain import explain
-from caseworker.household.faults import Fault, HouseholdFaults, facts_of, path_of
+from caseworker.household.explain import dispensable, explain, facts_of
+from caseworker.household.faults import Fault, HouseholdFaults, path_of
 from caseworker.household.models import Household
 from caseworker.household.parse import parse
 
@@ -47,7 +47,7 @@ def _validate(raw: Any) -> tuple[Household | None, list[Fault]]:
         household = Household.model_validate(raw)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        return None, [*map(explain, errors), *_behind(raw, [facts_of(item["loc"]) for item in errors])]
+        return None, [*map(explain, errors), *_behind(raw, [facts_of(item) for item in errors])]
     return household, contradictions(household)
 
 
@@ -57,7 +57,7 @@ def _behind(raw: Any, faulty: Sequence[tuple[str | int, ...]]) -> list[Fault]:
     What touches a faulty fact is left out: it may be no more than its echo.
     """
     for location in faulty:
-        raw = _without(raw, location[:-1] if location and isinstance(location[-1], int) else location)
+        raw = _without(raw, dispensable(location))
     try:
         household = Household.model_validate(raw)
     except ValidationError:

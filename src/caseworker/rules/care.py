@@ -1,4 +1,7 @@
-"""The amount of special hardship: basic living standard + care by self-care grade (特困人员认定办法第二十一、二十二条)."""
+"""The amount of special hardship: basic living standard + care by self-care grade.
+
+特困人员认定办法第二十一、二十二条; rules.md 4.3.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Who counts as living together (共同生活的家庭成员): 最低生活保障审核确认办法第七条, and the readings of rules.md 10.3."""
+"""Who counts as living together (共同生活的家庭成员).
+
+最低生活保障审核确认办法第七条, and the readings of rules.md 10.3.
+"""
 
 from __future__ import annotations
 

@@ -99,10 +99,12 @@ def _others(scene: Scene, person: Person, kind: Reason, property_reason: Reason,
     if scene.law.citation("dibao_single.dependent") is not None:
         line = beneath(scene, single_line(scene, inclusive=wide))
         truth = all_of([kind.truth, dependent, line, property_reason.truth])
-        said = {True: "靠家庭供养且无法单独立户，家庭人均收入在收入线以内", False: "不符合靠家庭供养单独纳入的条件"}
-        paths.append(
-            _Path("dibao_single.dependent", truth, said.get(truth.value, "是否靠家庭供养、无法单独立户还不能确定"))
-        )
+        said = {
+            True: "靠家庭供养且无法单独立户，家庭人均收入在收入线以内",
+            False: "不符合靠家庭供养单独纳入的条件",
+            None: "是否靠家庭供养、无法单独立户还不能确定",
+        }
+        paths.append(_Path("dibao_single.dependent", truth, said[truth.value]))
     if scene.law.citation("dibao_single.jobless") is not None:
         paths.append(_jobless(scene, person, dependent, property_reason))
     return paths

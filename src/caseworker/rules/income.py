@@ -1,4 +1,4 @@
-"""Income (收入): what counts and what does not by place and day, employment cost, and deductions of unavoidable spending.
+"""Income (收入): what counts by place and day, employment cost, and deductions of unavoidable spending.
 
 最低生活保障审核确认办法第十三条; rules.md 2. All amounts are spans in fen a month, exact.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caseworker.rules.logic import YES, Truth, less
-from caseworker.rules.reasons import Reason, reason
+from caseworker.rules.reasons import Reason, labelled, reason
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import span
 
@@ -52,7 +52,8 @@ def _rigid(scene: Scene) -> Reason:
     """What was deducted, and which deductions the place has not set (no value = no deduction, contract.md)."""
     amount, used = scene.rigid
     unset = [name for kind in _DEDUCTIONS if (name := f"income.deduction.{kind}") not in used]
-    lacking = f"本地没有设置：{'、'.join(unset)}，相应支出没有扣减" if unset else ""
-    said = "；".join(part for part in ("因残疾、患重病等增加的刚性支出扣减" if used else "", lacking) if part)
-    working = f"每月 {span(amount)}" if used else ""
-    return reason(scene.law, "income.rigid_deduction", YES, said, working=working, facts=("expenses",))
+    names = "、".join(map(labelled, unset)) if used else "刚性支出扣减（income.deduction.*）"
+    lacking = f"本地没有设置{names}，没有扣减" if unset else ""
+    done = f"因残疾、患重病等增加的刚性支出每月扣减 {span(amount)}" if used else ""
+    said = "；".join(part for part in (done, lacking) if part)
+    return reason(scene.law, "income.rigid_deduction", YES, said, facts=("expenses",))

@@ -121,8 +121,8 @@ def total(spans: Iterable[Span]) -> Span:
     for span in spans:
         low += span.low
         high = None if high is None or span.high is None else high + span.high
-        missing += span.missing
-        names += span.open
+        if span.missing or span.open:
+            missing, names = missing + span.missing, names + span.open
     return Span(low, high, unique(missing), unique(names))
 
 

@@ -101,9 +101,9 @@ def _aid(setting: Setting, person: Person, name: str, whose: Reason, bills: Bill
     conditions = [whose, _has_base(setting, base), _beyond(setting, base, deductible, name), _left(setting, left)]
     verdict = conclude(
         PROGRAMME, (person.id,), conditions, per="year", rounded=rounding(law),
-        payment=lambda: Payment(
-            amount, _details(base, deductible, ratio, left, amount), [_amount_note(setting, beyond, ratio, left, amount, name)]
-        ),
+        payment=lambda: Payment(amount, _details(base, deductible, ratio, left, amount), [
+            _amount_note(setting, beyond, ratio, left, amount, name),
+        ]),
     )  # fmt: skip
     return replace(verdict, outcome=INELIGIBLE, amount=None) if verdict.amount == 0 else verdict
 
@@ -185,7 +185,8 @@ def _with_major(setting: Setting, cap: Span, bills: Bills) -> Span:
 def _has_base(setting: Setting, base: Span) -> Reason:
     truth = above(base, 0)
     said = {
-        True: "有经各项保险支付后个人负担的政策范围内费用", False: "没有可以救助的费用（政策范围内、定点机构的住院或门诊慢特病费用）",
+        True: "有经各项保险支付后个人负担的政策范围内费用",
+        False: "没有可以救助的费用（政策范围内、定点机构的住院或门诊慢特病费用）",
         None: "个人负担的政策范围内费用还不能确定",
     }[truth.value]  # fmt: skip
     return reason(setting.law, "medical_assistance.bills", truth, said, working=span(base), facts=("medical",))

@@ -68,6 +68,13 @@ def _status(status: str | None, wanted: tuple[str, ...], path: str) -> Truth:
 
 
 def _member_unable(scene: Scene, other: Person) -> Truth:
+    """Whether a member is unable; the same whoever is owed, so worked out once a scene."""
+    if other.id not in scene.unable:
+        scene.unable[other.id] = _judged(scene, other)
+    return scene.unable[other.id]
+
+
+def _judged(scene: Scene, other: Person) -> Truth:
     """A member is judged by their own facts and by the household's property under the 边缘 figures."""
     law, member = scene.law, other.member
     heads = max(len(scene.counted), 1)
@@ -78,7 +85,7 @@ def _member_unable(scene: Scene, other: Person) -> Truth:
     poor = all_of([low, within])
     away = YES if member.absence in _AWAY else NO
     return any_of([
-        _recognised(other, "special_hardship"),
+        any_of([_recognised(other, "special_hardship"), scene.found.get(other.id, NO)]),
         all_of([_recognised(other, "dibao"), other.at_least(figure(law, "age.obligor_dibao"))]),
         all_of([other.at_least(figure(law, "age.obligor_elder")), poor]),
         all_of([disability_meets(law, "obligor", member.disability, f"{other.path}.disability"), poor]),

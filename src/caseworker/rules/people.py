@@ -13,22 +13,14 @@ from caseworker.rules.logic import NO, YES, Truth, any_of, known, undecided, unk
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member with the path of their facts in the file and their age (full years) on the day."""
+    """A member with id, name as the reasons show it, path of the facts in the file, and age (full years) on the day."""
 
     index: int
+    id: str
+    name: str
     member: Member
     path: str
     age: int | None
-
-    @property
-    def id(self) -> str:
-        """The member's id in the file."""
-        return self.member.id
-
-    @property
-    def name(self) -> str:
-        """The name as the reasons show it."""
-        return self.member.name or self.member.id
 
     def at_least(self, years: int) -> Truth:
         """Whether the person is that old on the day (周岁以上含本数)."""
@@ -38,7 +30,7 @@ class Person:
 def people(household: Household, day: date) -> tuple[Person, ...]:
     """The members in the order of the file."""
     return tuple(
-        Person(index, member, f"members[{index}]", age_on(member.born, day))
+        Person(index, member.id, member.name or member.id, member, f"members[{index}]", age_on(member.born, day))
         for index, member in enumerate(household.members)
     )
 
@@ -59,7 +51,7 @@ def figure(law: PolicyDay, name: str) -> int:
 
 
 def disability_meets(law: PolicyDay, table: str, answer: Disability | str | None, path: str) -> Truth:
-    """Whether a disability is one that a rule names; `table` is the parameter with the grades per kind (rules.md 1.6)."""
+    """Whether a disability is one that a rule names; `table` names the grades per kind (rules.md 1.6)."""
     if answer == "none":
         return NO
     grades = law.get(f"disability.{table}")

@@ -18,7 +18,7 @@ _COUNTED_VEHICLES = ("car", "truck", "boat", "other")  # rules.md 10.3
 
 
 class Finding(NamedTuple):
-    """The outcome of the property test, the arithmetic, and the local figure it rests on (None: the worker's finding)."""
+    """The outcome of the property test, its arithmetic, and the local figure it rests on (None: the worker's)."""
 
     truth: Truth
     working: str

@@ -60,12 +60,13 @@ def reason(
 def needed(names: Names) -> str:
     """What parameters and decisions are wanted, as a clerk reads it."""
     decisions = [name.removeprefix(DECISION) for name in names if name.startswith(DECISION)]
-    parameters = [_labelled(name) for name in names if not name.startswith(DECISION)]
+    parameters = [labelled(name) for name in names if not name.startswith(DECISION)]
     parts = [f"本地参数没有数值，须由当地录入：{'、'.join(parameters)}"] if parameters else []
     return "；".join([*parts, *decisions])
 
 
-def _labelled(name: str) -> str:
+def labelled(name: str) -> str:
+    """A parameter as a clerk reads it: label and name."""
     parameter = definition(name)
     return f"{parameter.label}（{name}）" if parameter else name
 

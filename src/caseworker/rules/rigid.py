@@ -45,7 +45,8 @@ def average_income(scene: Scene, rule: str, income: Span | None = None, heads: i
     truth = below(head, divided(average.value, _YEAR))
     said = {True: "低于", False: "不低于", None: "是否低于"}[truth.value]
     sign = {True: "<", False: "≥", None: "与"}[truth.value]
-    working = f"{span(scaled(gross, _YEAR))} ÷ {heads or scene.size} = {span(scaled(head, _YEAR))} {sign} {yuan(average.value)}（元/年）"
+    yearly = f"{span(scaled(gross, _YEAR))} ÷ {heads or scene.size} = {span(scaled(head, _YEAR))}"
+    working = f"{yearly} {sign} {yuan(average.value)}（元/年）"
     text = f"家庭人均收入{said}上年度当地居民人均可支配收入" + ("还不能确定" if truth.value is None else "")
     return reason(scene.law, rule, truth, text, working=working, facts=INCOME_FACTS, source=average)
 

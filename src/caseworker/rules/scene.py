@@ -12,7 +12,7 @@ from caseworker.household import Household
 from caseworker.policy import PolicyDay, Value
 from caseworker.rules import property as assets
 from caseworker.rules.income import Incomes, rigid_deductions
-from caseworker.rules.logic import Number, Span, divided, less, shared, total
+from caseworker.rules.logic import Number, Span, Truth, divided, less, shared, total
 from caseworker.rules.people import Person
 from caseworker.rules.reasons import Reason
 from caseworker.rules.support import Support, support
@@ -31,7 +31,10 @@ class Setting:
 
 
 class Scene:
-    """A setting with the people who count (`counted`) and those of them left after special hardship (`staying`)."""
+    """A setting with the people who count (`counted`) and those of them left after special hardship (`staying`).
+
+    `found` says who is found to be in special hardship so far, `unable` who cannot give the support they owe.
+    """
 
     def __init__(self, setting: Setting, counted: Sequence[Person], leaving: Sequence[str] = ()) -> None:
         self.setting, self.household, self.law, self.area = setting, setting.household, setting.law, setting.area
@@ -41,6 +44,8 @@ class Scene:
         self.ids = tuple(person.id for person in self.staying)
         self.size = len(self.staying)
         self._once: dict[Callable[[Scene], list[Reason]], list[Reason]] = {}
+        self.unable: dict[str, Truth] = {}
+        self.found: dict[str, Truth] = {}
         self._found: dict[tuple[object, int], assets.Finding] = {}
 
     def once(self, part: Callable[[Scene], list[Reason]]) -> list[Reason]:

@@ -1,4 +1,4 @@
-"""Every way the undecided could stand: area, who counts, who leaves for special hardship; usually there is one scene."""
+"""Every way the undecided could stand: area, who counts, who leaves for special hardship; mostly there is one."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def stage(household: Household, law: PolicyDay) -> Stage:
     scenes: list[Staged] = []
     complete = True
     for scene, branches in _counted(household, law, everyone, composition):
-        special = {person.id: special_hardship(scene, person) for person in everyone}
+        special = _special(scene, everyone)
         for staged in _leaving(scene, branches, special):
             if len(scenes) == MOST:
                 complete = False
@@ -79,6 +79,25 @@ def _counted(
             yield Scene(setting, who), {**place, **made}
 
 
+def _special(scene: Scene, everyone: Sequence[Person]) -> dict[str, Verdict]:
+    """Each person's special hardship; who is found to be in it can support nobody, so the others are judged again."""
+    verdicts: dict[str, Verdict] = {}
+    for _ in range(len(everyone) + 1):
+        verdicts = {person.id: special_hardship(scene, person) for person in everyone}
+        found = {i: truth for i, verdict in verdicts.items() if (truth := _found(verdict)).value is not False}
+        if found == scene.found:
+            break
+        scene.found = found
+        scene.unable.clear()
+    return verdicts
+
+
+def _found(verdict: Verdict) -> Truth:
+    if verdict.outcome == NEEDS_INFORMATION:
+        return unknown(*verdict.missing)
+    return YES if verdict.outcome == ELIGIBLE else NO
+
+
 def _leaving(scene: Scene, branches: Mapping[str, Branch], special: Mapping[str, Verdict]) -> Iterator[Staged]:
     truths = {person.id: _leaves(person, special[person.id]) for person in scene.counted}
     sure = [i for i, truth in truths.items() if truth.value]
@@ -96,7 +115,4 @@ def _leaves(person: Person, verdict: Verdict) -> Truth:
     categories = person.member.categories
     path = f"{person.path}.categories"
     already = unknown(path) if categories is None else (YES if "special_hardship" in categories else NO)
-    found = YES if verdict.outcome == ELIGIBLE else NO
-    if verdict.outcome == NEEDS_INFORMATION:
-        found = unknown(*verdict.missing)
-    return any_of([already, found])
+    return any_of([already, _found(verdict)])

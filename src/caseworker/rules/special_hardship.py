@@ -1,4 +1,4 @@
-"""Special hardship (特困人员救助供养), person by person: category, labour capacity, means of living, obligors; care grade.
+"""Special hardship (特困人员救助供养), person by person: category, labour capacity, obligors, means of living.
 
 社会救助法第十六条; 特困人员认定办法第四至九、二十一、二十二条; rules.md 1.7, 4.3, 10.3.
 """
@@ -36,8 +36,8 @@ def special_hardship(scene: Scene, person: Person) -> Verdict:
     tests = (_labour, _obligors, _living_source, _other_allowance)
     conditions = [category, *(test(scene, person) for test in tests), *scene.once(admission)]
     return conclude(
-        PROGRAMME, (person.id,), conditions, per="month", notes=_ends(scene, person, conditions), rounded=rounding(scene.law),
-        payment=lambda: care_amount(scene, person),
+        PROGRAMME, (person.id,), conditions, per="month", rounded=rounding(scene.law),
+        notes=_ends(scene, person, conditions), payment=lambda: care_amount(scene, person),
     )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def _parts(
 
 
 def _each(law: PolicyDay, obligor: Obligor, path: str, here: int, area: str, month: Number | None) -> Span:
-    """Support for one of `here` members: the agreement where there is one ("0" = asked, there is none), else the formula."""
+    """Support for one of `here` members: the agreement where there is one ("0" = there is none), else the formula."""
     if obligor.agreed_monthly:
         return exactly(divided(obligor.agreed_monthly, here))
     formula = _unless_unable(law, obligor, path, _formula(law, obligor, path, here, area, month))

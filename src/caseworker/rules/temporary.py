@@ -25,7 +25,7 @@ _COVERED = ("special_hardship", "dibao")
 
 
 def temporary_assistance(scene: Scene) -> Verdict:
-    """The verdict for the household; `scene` counts everyone who lives together (nobody leaves for special hardship)."""
+    """The verdict for the household; `scene` counts everyone (nobody leaves for special hardship)."""
     hardship, law = scene.household.hardship, scene.law
     if not isinstance(hardship, Hardship):
         truth = unknown("hardship") if hardship is None else NO

@@ -75,13 +75,11 @@ def footer(screen: str) -> list[Command]:
 
 
 def find(screen: str, typed: str) -> list[Command]:
-    """The commands of a screen whose title holds what was typed, or whose pinyin initials begin with it."""
+    """The commands of a screen whose title holds what was typed, or whose pinyin initials do; best match first."""
     key = typed.strip().lower()
-    return [
-        command
-        for command in on_screen(screen)
-        if command.id != "menu" and (key in command.title or key in command.initials or key in command.keys)
-    ]
+    listed = [command for command in on_screen(screen) if command.id != "menu"]
+    found = [c for c in listed if key in c.title or key in c.initials or key in c.keys]
+    return sorted(found, key=lambda c: not (c.title.startswith(key) or c.initials.startswith(key)))
 
 
 def key_name(key: str) -> str:

@@ -29,7 +29,7 @@ def field_line(widget: Widget | None, section: Section) -> str:
     return f"{section.label}：{section.purpose}"
 
 
-def choice_line(widget: Widget | None, cells: int) -> str:
+def choice_line(widget: Widget | None, cells: int, *, closed: bool = False) -> str:
     """The keys of the field: for a choice its codes, as many whole ones as fit."""
     if isinstance(widget, StateChoice):
         some = "有（加一项）" if widget.group.shape is Shape.LIST else "有（往下填）"
@@ -39,7 +39,7 @@ def choice_line(widget: Widget | None, cells: int) -> str:
     if isinstance(widget, Choice):
         return _codes(widget, cells)
     if isinstance(widget, (ItemPicker, SectionBar)):
-        adding = "  Ctrl+N 加一项  Ctrl+D 删一项" if isinstance(widget, ItemPicker) else ""
+        adding = "  Ctrl+N 加一项  Ctrl+D 删一项" if isinstance(widget, ItemPicker) and not closed else ""
         return clip(f"左右或数字 换  Enter 往下{adding}", cells)
     if isinstance(widget, Editor):
         return clip("Enter 下一项  上下 换行  清空 = 未问  F1 帮助", cells)

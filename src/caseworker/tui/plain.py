@@ -8,7 +8,6 @@ from functools import lru_cache
 from rich.cells import cell_len
 from textual.content import Content
 
-from caseworker.text import idnumber
 from caseworker.text.cells import printable, width
 
 _GETA = "〓"  # printers' mark for a character that cannot be set
@@ -31,14 +30,6 @@ def plain(text: object, style: str = "") -> Content:
 def plain_lines(lines: Sequence[str], style: str = "") -> Content:
     """Several lines, each as it stands."""
     return Content("\n").join([plain(line, style) for line in lines])
-
-
-def mask_ids(text: str) -> str:
-    """An ID number with its middle starred; any other text as it is."""
-    try:
-        return idnumber.mask(idnumber.parse(text).number)
-    except ValueError:
-        return text
 
 
 @lru_cache(maxsize=4096)

@@ -51,9 +51,9 @@ class Sheet:
         self.rejected = {path: kept for path, kept in self.rejected.items() if not path.startswith(group.path)}
 
     def hint(self, field: Field, path: str) -> str:
-        """What another fact already says about an empty field: birth date and sex from the ID number."""
+        """What other facts already say about an empty field: birth date and sex from the ID number, or no need."""
         if field.path not in ("birth_date", "sex"):
-            return ""
+            return "不用填" if self._idle(field, path) else ""
         number = get(self.household, path.rpartition(".")[0] + ".id_number")
         if not number:
             return ""
@@ -69,6 +69,16 @@ class Sheet:
         """The member with relation "self", else the first, else nothing."""
         members = self.household.get("members") or []
         return next((m for m in members if m.get("relation") == "self"), members[0] if members else {})
+
+    def _idle(self, field: Field, path: str) -> bool:
+        """Whether a field asks for detail of something that is known not to be there."""
+        above = path.rpartition(".")[0]
+        kind = disability_kind(get(self.household, above)) if field.path.startswith("disability.") else None
+        if field.kind is Kind.COMPONENTS:
+            return kind not in (None, "multiple")
+        if field.path == "full_time":
+            return bool(get(self.household, f"{above}.schooling") == "none")
+        return kind == "none"
 
     def _fits(self, field: Field, path: str, value: Any) -> None:
         if field.kind not in (Kind.GRADE, Kind.COMPONENTS) or value is None:

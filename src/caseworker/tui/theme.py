@@ -25,6 +25,7 @@ COUNTER = Theme(
         "field-focus": "#00d7d7",
         "text-focus": "#000000",
         "text-quiet": "#b2b2b2",
+        "text-unasked": "#9e9ebf",
         "text-ask": "#ffd75f",
         "text-bad": "#ff5f5f",
         "input-cursor-background": "#ffffff",

@@ -18,7 +18,7 @@ SHORT = {
     "low_income_edge": "低保边缘",
     "rigid_expenditure": "刚性支出",
 }
-MARKS = {"eligible": "✓", "ineligible": "✗", "superseded": "=", "needs_information": "?", "needs_decision": "!"}
+MARKS = {"eligible": "✓", "needs_decision": "!", "needs_information": "?", "superseded": "=", "ineligible": "✗"}
 WORDS = {
     "eligible": "符合",
     "ineligible": "不符合",
@@ -68,12 +68,17 @@ def verdicts(assessment: Mapping[str, Any], household: Mapping[str, Any]) -> lis
 
 
 def tally(found: Sequence[Verdict]) -> str:
-    """All verdicts on one line, by outcome: ✓符合 低保390.00 ✗不符合 特困 ?待问 医疗救助."""
-    groups = []
+    """All verdicts on one line, by outcome: ✓符合 低保390.00元/月 ?待问 医疗救助 ✗不符合 特困.
+
+    A programme judged for several people stands once, under the outcome that leaves most to do.
+    """
+    groups: list[str] = []
+    told: set[str] = set()
     for outcome, mark in MARKS.items():
-        named = {v.title.split(" ")[0]: v for v in found if v.outcome == outcome}
-        if named:
-            names = [name + (f"{v.amount}" if outcome == "eligible" else "") for name, v in named.items()]
+        here = {v.title.split(" ")[0]: v.amount for v in found if v.outcome == outcome}
+        names = [name + amount for name, amount in here.items() if name not in told]
+        told |= set(here)
+        if names:
             groups.append(f"{mark}{WORDS[outcome]} {'、'.join(names)}")
     return "  ".join(groups)
 

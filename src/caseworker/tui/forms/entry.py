@@ -71,7 +71,7 @@ def _components(field: Field, text: str) -> list[dict[str, Any]]:
         match = re.fullmatch(r"(\D+?)(?:残疾)?([1-4])级?", part)
         kind = words.get(match.group(1)) if match else None
         if match is None or kind in (None, "multiple"):
-            raise ValueError(f"看不懂“{part[:10]}”: 类别加等级，如 视力2 言语3")
+            raise ValueError(f"看不懂（{part[:10]}）: 类别加等级，如 视力2 言语3")
         found.append({"kind": kind, "grade": int(match.group(2))})
     return found
 

@@ -43,14 +43,14 @@ MEMBERS = Group(
         Field("sex", "性别", Kind.CHOICE, "没有身份证号时填", options="sex"),
         Field("marital", "婚姻", Kind.CHOICE, "夫妻互有扶养义务", "低保办法第七条", "marital"),
         Field(
-            "shares_household", "共同生活", Kind.YESNO, "是否长期一起生活；没问按“是”", "低保办法第七条",
+            "shares_household", "共同生活", Kind.YESNO, "是否长期一起生活；没问按是", "低保办法第七条",
             unasked_word="未问（按是）",
         ),
         Field(
-            "absence", "不在家情形", Kind.CHOICE, "服刑、强制戒毒、宣告失踪等不计入；没问按“无”", "低保办法第七条第二款",
+            "absence", "不在家情形", Kind.CHOICE, "服刑、强制戒毒、宣告失踪等不计入；没问按无", "低保办法第七条第二款",
             "absence", unasked_word="未问（按无）",
         ),
-        Field("independent", "能独立生活", Kind.YESNO, "成年子女能否自己立户生活；未成年人按“否”", "低保办法第七条"),
+        Field("independent", "能独立生活", Kind.YESNO, "成年子女能否自己立户生活；未成年人按否", "低保办法第七条"),
         Field("disability", "残疾类别", Kind.DISABILITY, "以残疾人证为准；没有证选无", "低保办法第八条、特困办法第五条", "disability_kind"),
         Field("disability.grade", "残疾等级", Kind.GRADE, "1级最重，4级最轻", "低保办法第八条、特困办法第五条"),
         Field(
@@ -61,7 +61,7 @@ MEMBERS = Group(
         Field("labour", "劳动能力", Kind.CHOICE, "有无、或部分丧失劳动能力", "特困办法第五条", "labour"),
         Field("schooling", "在读", Kind.CHOICE, "全日制本科及以下的成年子女计入家庭", "低保办法第七条", "schooling"),
         Field(
-            "full_time", "全日制", Kind.YESNO, "在读的是不是全日制；没问按“是”", "低保办法第七条",
+            "full_time", "全日制", Kind.YESNO, "在读的是不是全日制；没问按是", "低保办法第七条",
             unasked_word="未问（按是）",
         ),
         Field("employment", "就业", Kind.CHOICE, "就业成本扣减、渐退期用", "低保办法第十三、三十三条", "employment"),

@@ -101,8 +101,14 @@ class CaseScreen(Screen[None]):
         self._line("#title", pad(self._title(), cells - width(saved) - 1) + " " + saved)
         words = [(section.label, section_word(self.sheet.household, section)) for section in SECTIONS]
         self.query_one("#sections", SectionBar).load([*words, ("结论", "")], self.section)
-        self._line("#line", clip(self.message or self.keeper.failure or self.keeper.state.ask_line, cells))
+        self._line("#line", clip(self.message or self.keeper.failure or self._next_line(), cells))
         self._line("#tally", clip(self.keeper.state.tally_line, cells))
+
+    def _next_line(self) -> str:
+        """What to do next, where nothing else is to be said."""
+        if self.sheet.closed:
+            return "已受理，只读。F4 看结论和理由，F7 写审核记录，F8 看材料与时限"
+        return self.keeper.state.ask_line
 
     def _line(self, name: str, text: str) -> None:
         static = self.query_one(name, Static)
@@ -201,7 +207,7 @@ class CaseScreen(Screen[None]):
             return
         problem = self.keeper.leave(editor)
         form.show_field(editor)
-        if not problem and editor.spec.path in ("id_number", "disability"):
+        if not problem and editor.spec.path in ("id_number", "disability", "schooling"):
             for other in form.widgets():
                 form.show_field(other)
         form.show_heading()
@@ -228,7 +234,7 @@ class CaseScreen(Screen[None]):
         here = self.focused
         cells = self.size.width
         self._line("#hint", clip(field_line(here, SECTIONS[self.section]), cells))
-        self._line("#options", choice_line(here, cells))
+        self._line("#options", choice_line(here, cells, closed=self.sheet.closed))
 
     def on_resize(self) -> None:
         """Lines are cut to the width of the screen."""
@@ -312,7 +318,6 @@ class CaseScreen(Screen[None]):
         side = self.query_one("#side", ConclusionsView)
         if side.display:
             self.set_focus(side)
-            side.highlighted = side.highlighted or 0
         else:
             self.app.push_screen(ConclusionsScreen(lambda: self.keeper.state, self._title()), self._answer)
 

@@ -40,7 +40,3 @@ class ConclusionsScreen(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """Back to where the cursor was."""
         self.dismiss(None)
-
-    def on_screen_resume(self) -> None:
-        """Start on the first line."""
-        self.query_one(ConclusionsView).highlighted = 0

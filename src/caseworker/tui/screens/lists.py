@@ -67,7 +67,7 @@ async def answer(screen: CaseScreen, group: Group, given: str | None) -> None:
     if now == SOME:
         number = count(household, group) or filled(household, group)
         word = group.none_word if wanted == NONE else "未问"
-        if not await _sure(screen, f"{group.title}改为“{word}”", [f"已填的{number}项会清去。"]):
+        if not await _sure(screen, f"{group.title}改为：{word}", [f"已填的{number}项会清去。"]):
             return
     (set_none if wanted == NONE else set_unasked)(household, group)
     _moved(screen, group)

@@ -60,7 +60,7 @@ class Reader(ModalScreen[str | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The text is wrapped by us, for the rules of Chinese line breaks."""
-        cells = event.size.width - 4
+        cells = event.size.width - 6  # two paddings each side, the scroll bar, one of air
         self.query_one("#heading", Static).update(plain(pad(self._heading, event.size.width - 2), "bold"))
         self.query_one("#text", Static).update(_page(self._text, max(10, cells)))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from caseworker.household.labels import label
+from caseworker.text import idnumber
 from caseworker.tui.back import failures, line_of, preview
 from caseworker.tui.screens.reader import Reader
 from caseworker.tui.verdicts import SHORT, verdicts
@@ -67,12 +68,17 @@ async def leave(screen: CaseScreen) -> bool:
     screen.leave_all()
     if not screen.sheet.rejected:
         return True
-    lines = [f"{screen.keeper.state.name(path)}：{typed}（{why}）" for path, (typed, why) in screen.sheet.rejected.items()]
+    rejected = screen.sheet.rejected
+    lines = [f"{screen.keeper.state.name(path)}：{_masked(path, typed)}（{why}）" for path, (typed, why) in rejected.items()]
     page = Reader("有几处没有存", [*lines, "", "草稿里这几处还是原来的内容。"], [("stay", "回去改"), ("go", "不要了，离开")])
     if await screen.app.push_screen_wait(page) == "go":
         return True
     await screen.go_to(next(iter(screen.sheet.rejected)))
     return False
+
+
+def _masked(path: str, typed: str) -> str:
+    return idnumber.mask(typed) if path.endswith("id_number") else typed
 
 
 def acceptance_lines(prepared: Prepared) -> list[str]:

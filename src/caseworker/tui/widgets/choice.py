@@ -77,7 +77,7 @@ class Choice(Widget, Editor, can_focus=True):
     def render(self) -> Content:
         """The word, dim where nothing was asked."""
         text = Content(pad(show(self.word), self.size.width))
-        return text.stylize("dim") if self.picked is None and not self.has_focus else text
+        return text.stylize("$text-unasked") if self.picked is None and not self.has_focus else text
 
     def pick(self, value: Any) -> None:
         """Take a value; storing it is the screen's, when the field is left."""

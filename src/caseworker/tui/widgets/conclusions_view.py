@@ -41,6 +41,11 @@ class ConclusionsView(OptionList):
         self._open: set[str] = set()
         self._drawn_at = 0
 
+    def on_focus(self) -> None:
+        """The cursor starts on the first line."""
+        if self.highlighted is None and self.option_count:
+            self.highlighted = 0
+
     def on_resize(self, event: events.Resize) -> None:
         """Text is wrapped by us, so another width means other lines."""
         if event.size.width != self._drawn_at:
@@ -55,7 +60,7 @@ class ConclusionsView(OptionList):
         self.clear_options()
         self.add_options(list(self._rows_of(max(10, self._drawn_at - _EDGE))))
         ids = [option.id for option in self.options]
-        self.highlighted = ids.index(here) if here in ids else None
+        self.highlighted = ids.index(here) if here in ids else 0 if self.has_focus else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click."""

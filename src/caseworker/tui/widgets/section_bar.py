@@ -45,7 +45,7 @@ class SectionBar(Widget, can_focus=True):
         """What stands in the row, one text a section."""
         tags = []
         for n, (label, word) in enumerate(self.items):
-            text = f"{n + 1}{label}{'·' + word if word else ''}"
+            text = f"{n + 1}{label}{' ' + word if word else ''}"
             tags.append(f"[{text}]" if n == self.index else f" {text} ")
         return tags
 
