@@ -51,7 +51,7 @@ def blank(header: str) -> Docx:
     normal = document.styles["Normal"]
     normal.font.size = BODY
     _fonts(normal.element.get_or_add_rPr(), FANG)
-    normal.element.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-US" w:eastAsia="zh-CN"/>'))
+    _chinese(document)
     _font_table(document)
     _without_thumbnail(document)
     top, foot = document.sections[0].header.paragraphs[0], document.sections[0].footer.paragraphs[0]
@@ -79,6 +79,13 @@ def _page(document: Docx) -> None:
     section.left_margin, section.right_margin = LEFT, RIGHT
     section.top_margin, section.bottom_margin = TOP, BOTTOM
     section.header_distance, section.footer_distance = Mm(13), Mm(11)
+
+
+def _chinese(document: Docx) -> None:
+    """Chinese as the language of the text (python-docx's own template speaks of Japanese): it rules line breaks."""
+    speaks = [*document.styles.element.iter(qn("w:lang")), *document.settings.element.iter(qn("w:themeFontLang"))]
+    for language in speaks:
+        language.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _font_table(document: Docx) -> None:
@@ -134,9 +141,11 @@ def line(document: Docx, text: str, font: str, size: Pt, *, align: str = "left",
     return paragraph
 
 
-def gap(document: Docx, points: int) -> None:
+def gap(document: Docx, points: int) -> Paragraph:
     """An empty line of that height: between two tables, which would else grow together."""
-    line(document, "", FANG, SMALL).paragraph_format.line_spacing = Pt(points)
+    paragraph = line(document, "", FANG, SMALL)
+    paragraph.paragraph_format.line_spacing = Pt(points)
+    return paragraph
 
 
 def heading(document: Docx, text: str) -> None:

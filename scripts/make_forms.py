@@ -132,7 +132,7 @@ def _sources(document: Docx) -> None:
 
 
 def _clocks(document: Docx) -> None:
-    kit.gap(document, 5)
+    kit.gap(document, 5).paragraph_format.keep_with_next = True
     table = kit.table_of(document, [60, 29, 20, 53])
     kit.titles(table, ["法定时限", "到期日", "期限", "依据"])
     texts = [f"{{{{ c.{name} }}}}" for name in ("what", "due", "period", "citation")]
@@ -163,7 +163,7 @@ def _signatures(document: Docx) -> None:
     row.height = Mm(36)
     for cell, who, seal in zip(row.cells, ("经办人", "审核人", "负责人"), ("", "", "（公章）"), strict=True):
         kit.write(cell, f"{who}意见：", size=BODY, align="left")
-        rest = (("", "left"), ("", "left"), (seal, "center"), ("签字：", "left"), ("年    月    日", "right"))
+        rest = (("", "left"), ("", "left"), (seal, "center"), ("签字：", "left"), ("年　　月　　日", "right"))
         for text, align in rest:
             kit.fill(cell.add_paragraph(), text, FANG, BODY, align=align)
     kit.gap(document, 1)  # what Word wants after a table would else take a line, and with it perhaps a page

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.documents import case_parts as parts
 from tests.documents import cases
 
 from caseworker.documents import wording
@@ -38,7 +39,7 @@ def test_missing_facts_of_those_who_share_a_line_are_all_named() -> None:
 
 
 def outcome(programme: str, value: str, member: str = "m1") -> dict[str, Any]:
-    return cases.entry(programme, value, [member], [cases.reason(value, "no", "", cases.LAW_2021, "第一条")])
+    return parts.entry(programme, value, [member], [parts.reason(value, "no", "", parts.LAW_2021, "第一条")])
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_every_programme_stands_in_the_list_of_conclusions() -> None:
 def test_citations_count_documents_as_they_are_met() -> None:
     view = view_of(cases.plain())
     assert rows(view, "documents", "no") == ["1", "2", "3", "4", "5", "6", "7"]
-    assert view["documents"][0]["title"] == cases.LAW_2021
+    assert view["documents"][0]["title"] == parts.LAW_2021
     cited = {row["citation"] for block in view["reasons"] for row in block["reasons"]}
     assert {"[3]第十二条第一款、[1]第二十三条", "[7]", "[6]附件1 第48项"} <= cited
 
@@ -86,10 +87,10 @@ def test_a_reason_without_a_source_cites_nothing() -> None:
 
 
 def test_conditions_that_programmes_share_are_told_once() -> None:
-    both, one = cases.reason("甲", "yes", "", cases.LAW_2021, "第一条"), cases.reason("乙", "yes", "", cases.COUNTY, "")
+    both, one = parts.reason("甲", "yes", "", parts.LAW_2021, "第一条"), parts.reason("乙", "yes", "", parts.COUNTY, "")
     entries = [
-        cases.entry("dibao", "eligible", ["m1", "m2", "m3"], [both, one], amount="1.00", per="month"),
-        cases.entry("temporary_assistance", "needs_information", ["m1"], [both, both], missing=["hardship"]),
+        parts.entry("dibao", "eligible", ["m1", "m2", "m3"], [both, one], amount="1.00", per="month"),
+        parts.entry("temporary_assistance", "needs_information", ["m1"], [both, both], missing=["hardship"]),
     ]
     case = cases.plain()
     case["assessment"] |= {"assessments": entries}
@@ -128,13 +129,13 @@ def test_an_amount_still_open_is_not_silent() -> None:
 
 def test_short_reason_lists_every_no_and_nothing_else() -> None:
     reasons = [
-        cases.reason("甲", "yes", "", cases.LAW_2021, "第一条"),
-        cases.reason("乙", "no", "5 > 4", cases.LAW_2021, "第二条"),
-        cases.reason("丙", "unknown", "", cases.LAW_2021, "第三条"),
-        cases.reason("丁", "no", "", cases.COUNTY, ""),
+        parts.reason("甲", "yes", "", parts.LAW_2021, "第一条"),
+        parts.reason("乙", "no", "5 > 4", parts.LAW_2021, "第二条"),
+        parts.reason("丙", "unknown", "", parts.LAW_2021, "第三条"),
+        parts.reason("丁", "no", "", parts.COUNTY, ""),
     ]
-    assert short_reason(cases.entry("dibao", "ineligible", ["m1"], reasons), Sources()) == ("乙[1]第二条；丁[2]")
-    assert short_reason(cases.entry("dibao", "ineligible", ["m1"], reasons[:3]), Sources()) == "乙（5 > 4）[1]第二条"
+    assert short_reason(parts.entry("dibao", "ineligible", ["m1"], reasons), Sources()) == ("乙[1]第二条；丁[2]")
+    assert short_reason(parts.entry("dibao", "ineligible", ["m1"], reasons[:3]), Sources()) == "乙（5 > 4）[1]第二条"
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_members_who_do_not_count() -> None:
 
 
 def test_papers_not_recorded_are_not_missing() -> None:
-    told = {row["label"]: row["text"] for row in paper_rows(cases.PAPERS)}
+    told = {row["label"]: row["text"] for row in paper_rows(parts.PAPERS)}
     assert told["尚缺"] == "财产情况说明"
     assert told["收取未登记"] == "收入材料（平台查不到的部分）；银行账户或社会保障卡"
     assert "残疾人证" not in "".join(told.values())
@@ -186,8 +187,8 @@ def test_papers_not_recorded_are_not_missing() -> None:
 
 def test_papers_that_hang_on_a_fact_or_may_follow() -> None:
     papers = [
-        cases.paper("甲", "required", None), cases.paper("乙", "later", True), cases.paper("丙", "not_needed", False),
-        cases.paper("丁", "later", False),
+        parts.paper("甲", "required", None), parts.paper("乙", "later", True), parts.paper("丙", "not_needed", False),
+        parts.paper("丁", "later", False),
     ]  # fmt: skip
     told = {row["label"]: row["text"] for row in paper_rows(papers)}
     assert told == {"应交": "无", "收取情况": "尚未登记", "可后补": "乙", "视事实待定": "甲"}

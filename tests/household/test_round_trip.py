@@ -6,7 +6,7 @@ import json
 from types import MappingProxyType
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from tests.household.made import NUMBER, file
 from tests.strategies import households
 
@@ -14,6 +14,7 @@ from caseworker.household import Household, read_household, write_household
 from caseworker.household.models import Assets, Hardship, Income, MedicalBill, Member, Obligor
 
 
+@settings(deadline=None)
 @given(households())
 def test_writing_and_reading_is_stable(drawn: dict[str, Any]) -> None:
     household = read_household(drawn)
@@ -24,6 +25,7 @@ def test_writing_and_reading_is_stable(drawn: dict[str, Any]) -> None:
     assert json.loads(json.dumps(written)) == written
 
 
+@settings(deadline=None)
 @given(households())
 def test_no_float_and_no_unasked_answer_comes_in(drawn: dict[str, Any]) -> None:
     household = read_household(drawn)
@@ -33,6 +35,7 @@ def test_no_float_and_no_unasked_answer_comes_in(drawn: dict[str, Any]) -> None:
     assert not any(isinstance(value, float) for value in _leaves(household.model_dump()))
 
 
+@settings(deadline=None)
 @given(households(complete=True))
 def test_a_complete_file_leaves_nothing_open_but_what_is_optional(drawn: dict[str, Any]) -> None:
     written = write_household(read_household(drawn))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, get_args
 
 import pytest
@@ -67,6 +68,7 @@ WORDS = {
 }
 
 
+@cache
 def model(name: str) -> dict[str, Any]:
     """The part of the schema that describes a model."""
     whole = json_schema()

@@ -18,7 +18,7 @@ from tests.rules.households import complete, forget, forgettable, get, outcomes,
 
 SETTLED = ("eligible", "ineligible", "superseded")
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # a household is read more easily whole than shrunk for minutes
-quick = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
 
 
 @quick

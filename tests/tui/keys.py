@@ -2,58 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
+
+from caseworker.tui.app import CounterApp
+from caseworker.tui.screens.case import CaseScreen
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-    from caseworker.tui.app import CounterApp
-
 SMALL, LARGE = (80, 24), (120, 40)
 _TURNS = 400
+_WAITING_FOR_THE_CLERK = ("step", "default")
 
 
-async def until(pilot: Pilot[int], condition: Callable[[], object], what: str = "") -> None:
-    """Let the app work until the condition holds; fails after many turns of the loop, never waits by the clock."""
+@asynccontextmanager
+async def counter(desk: object, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[int]]:
+    """The counter over a desk, on the workbench."""
+    app = CounterApp(desk)  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield pilot
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], object], what: str = "") -> None:
+    """Let the counter work until the condition holds; fails after many turns of the loop, never waits by the clock."""
     for _ in range(_TURNS):
         if condition():
             return
         await pilot.pause()
-    raise AssertionError(f"never happened: {what}\n" + "\n".join(lines(pilot.app)))
+    raise AssertionError(f"never happened: {what}\n{shown(pilot)}")
 
 
-async def settle(pilot: Pilot[int]) -> None:
+async def settle(pilot: Pilot[Any]) -> None:
     """Everything that was started is done and drawn."""
-    for _ in range(3):
-        await pilot.pause()
-        quick = [w for w in pilot.app.workers if w.group in ("save", "conclude", "fetch", "go", "do", "office")]
-        if quick:  # an empty list would mean: all workers, also one that waits for an answer
-            await pilot.app.workers.wait_for_complete(quick)
+    await pilot.pause()
+    await until(pilot, lambda: not _busy(pilot), "quiet")
     await pilot.pause()
 
 
-async def enter(pilot: Pilot[int], *fields: str) -> None:
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys and let everything settle."""
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def enter(pilot: Pilot[Any], *fields: str) -> None:
     """Type each text and go to the next field with Enter."""
     for text in fields:
         await pilot.press(*text, "enter")
+    await settle(pilot)
 
 
-def lines(app: CounterApp) -> list[str]:
+async def new_draft(pilot: Pilot[Any]) -> CaseScreen:
+    """F2, and the draft it opens."""
+    await pilot.press("f2")
+    await until(pilot, lambda: isinstance(pilot.app.screen, CaseScreen), "the draft opens")
+    await settle(pilot)
+    return case_of(pilot)
+
+
+def case_of(pilot: Pilot[Any]) -> CaseScreen:
+    """The case or draft on the screen."""
+    assert isinstance(pilot.app.screen, CaseScreen), shown(pilot)
+    return pilot.app.screen
+
+
+def lines(pilot: Pilot[Any]) -> list[str]:
     """The screen as it stands, one string a row."""
-    width = app.size.width
-    return ["".join(segment.text for segment in strip.crop(0, width)) for strip in app.screen._compositor.render_strips()]
+    strips = pilot.app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
 
 
-def assert_fits(app: CounterApp) -> None:
-    """Every row is exactly as wide as the screen."""
-    for number, line in enumerate(lines(app)):
-        assert cell_len(line) == app.size.width, f"row {number}: {cell_len(line)} cells: {line!r}"
-        assert "\x1b" not in line
-
-
-def shown(app: CounterApp) -> str:
+def shown(pilot: Pilot[Any]) -> str:
     """The whole screen as one text."""
-    return "\n".join(lines(app))
+    return "\n".join(lines(pilot))
+
+
+def assert_fits(pilot: Pilot[Any]) -> None:
+    """Every row is exactly as wide as the screen and holds nothing that would move the cursor."""
+    for number, line in enumerate(lines(pilot)):
+        assert cell_len(line) == pilot.app.size.width, f"row {number}: {cell_len(line)} cells: {line!r}"
+        assert not any(char < " " or char == "\x7f" for char in line), f"row {number}: {line!r}"
+
+
+def _busy(pilot: Pilot[Any]) -> bool:
+    return any(not w.is_finished and w.group not in _WAITING_FOR_THE_CLERK for w in pilot.app.workers)

@@ -9,6 +9,7 @@ from caseworker.text.cells import printable
 
 WHOLE = "（整个文件）"
 _LONGEST = 20
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def path_of(location: Sequence[str | int]) -> str:
         if isinstance(part, int):
             path += f"[{part}]"
         else:
-            path += f".{_short(part)}" if path else _short(part)
+            path += f".{named(part)}" if path else named(part)
     return path or WHOLE
 
 
@@ -55,6 +56,11 @@ def shown(value: object) -> str:
     return _short(str(value))
 
 
-def _short(text: str) -> str:
-    line = printable(text[: 2 * _LONGEST])
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}.."
+def named(name: str) -> str:
+    """A key or parameter as a fault names it: whole, unless nobody could have meant it."""
+    return _short(name, _LONGEST_NAME)
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    line = printable(text[: 2 * longest])
+    return line if len(line) <= longest else f"{line[:longest]}.."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from caseworker.household.faults import shown
 from caseworker.policy.faults import PolicyFaults, PolicyMissing
 from caseworker.policy.packs import Pack, parse_pack, shipped
 
@@ -13,7 +14,11 @@ ROOT = "cn"
 
 
 def pack_chain(paths: Sequence[Path], region: str | None) -> tuple[Pack, ...]:
-    """The packs that speak, root first: the last of `paths` is the leaf; without paths, the nearest shipped pack."""
+    """The packs that speak, root first: the last of `paths` is the leaf; without paths, the nearest shipped pack.
+
+    A parent is looked for among `paths`, then beside them, then among the shipped packs. Raises PolicyFaults where the
+    chain does not reach the root, PolicyMissing where no shipped pack speaks for `region` (6-digit GB/T 2260 code).
+    """
     if not paths:
         leaf = _nearest_shipped(region)
         return _climb(leaf, {})
@@ -31,7 +36,7 @@ def read_pack(path: Path) -> Pack:
 
 
 def covers(pack_region: str, region: str) -> bool:
-    """Whether one region code lies within the other: trailing pairs of zeros stand for the whole."""
+    """Whether one 6-digit region code lies within the other: trailing pairs of zeros stand for the whole."""
     one, other = _prefix(pack_region), _prefix(region)
     return one.startswith(other) or other.startswith(one)
 
@@ -49,7 +54,7 @@ def _prefix(region: str) -> str:
 
 @cache
 def shipped_packs() -> dict[str, Pack]:
-    """The packs installed with the program, by id."""
+    """The packs installed with the program, by id; raises PolicyFaults where the installation is damaged."""
     packs = [parse_pack(file.read_bytes(), file.name) for file in shipped()]
     return {pack.header.id: pack for pack in packs}
 
@@ -70,9 +75,11 @@ def _climb(leaf: Pack, near: dict[str, Pack]) -> tuple[Pack, ...]:
     while parent := chain[-1].header.extends:
         pack = near.get(parent) or shipped_packs().get(parent)
         if pack is None:
-            raise PolicyFaults([f"{chain[-1].header.id}: extends 的上级政策包“{parent}”找不到: 用 --pack 一并给出"])
+            raise PolicyFaults(
+                [f"{chain[-1].header.id}: 上级政策包“{shown(parent)}”找不到（extends）: 用 --pack 一并给出"]
+            )
         if pack in chain:
-            raise PolicyFaults([f"{chain[-1].header.id}: extends 绕成了圈（{parent}）: 上级最终应是 {ROOT}"])
+            raise PolicyFaults([f"{chain[-1].header.id}: extends 绕成了圈（{shown(parent)}）: 上级最终应是 {ROOT}"])
         chain.append(pack)
     if chain[-1].header.id != ROOT:
         raise PolicyFaults([f"{chain[-1].header.id}: 没有写 extends: 上级最终应是 {ROOT}"])
@@ -81,9 +88,9 @@ def _climb(leaf: Pack, near: dict[str, Pack]) -> tuple[Pack, ...]:
 
 def _nearest_shipped(region: str | None) -> Pack:
     if region is None:
-        raise PolicyMissing(["region: 没有写明地区: 写6位行政区划代码，或用 --pack 给出县级政策包"])
+        raise PolicyMissing(["region: 没有写明地区: 6位行政区划代码，或用 --pack 给出县级政策包"])
     packs = shipped_packs().values()
     near = [p for p in packs if p.header.id != ROOT and region.startswith(_prefix(p.header.region))]
     if not near:
-        raise PolicyMissing([f"没有适用于地区 {region} 的政策包: 用 --pack 给出当地的政策包"])
+        raise PolicyMissing([f"region: 没有适用于地区 {shown(region)} 的政策包: 用 --pack 给出当地的政策包"])
     return max(near, key=lambda p: len(_prefix(p.header.region)))

@@ -8,13 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from caseworker.policy.chain import covers, pack_chain
+from caseworker.household.faults import shown
+from caseworker.policy.chain import covers, pack_chain, shipped_packs
 from caseworker.policy.check import pack_faults
 from caseworker.policy.faults import PolicyFaults, PolicyMissing
 from caseworker.policy.packs import Pack, RuleRow, ValueRow
 from caseworker.policy.parameters import definition
 from caseworker.policy.values import typed
 
+# Where this stands on a day, there is a law of social assistance at all.
+_FIRST_RULE = "dibao.income_below_standard"
 Row = TypeVar("Row", ValueRow, RuleRow)
 
 
@@ -32,7 +35,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A parameter's value in force: typed (fen, Fraction, int, …), with its source and the pack it comes from."""
+    """A parameter's value in force, with its source and the id of the pack it comes from.
+
+    `value` is typed as `values.typed` says: money in fen (a month or a year, as the parameter's unit says), ratios as
+    Fraction, ages, months and counts as int. A value without a clause is cited by the parameter's own name.
+    """
 
     name: str
     value: Any
@@ -57,7 +64,10 @@ class PolicyDay:
                 self._rules[rule.name] = Citation(rule.document, rule.clause)
 
     def get(self, name: str, area: str | None = None) -> Value | None:
-        """The value of a parameter, or None where no pack has one in force; by area where the law differs by area."""
+        """The value of a parameter, or None where no pack has one in force: unknown, and nothing stands in for it.
+
+        The nearest pack wins; within a pack `name.area` ("urban", "rural") wins over `name`.
+        """
         key = (name, area)
         if key not in self._found:
             self._found[key] = self._nearest(name, area)
@@ -87,27 +97,42 @@ class Policy:
         """The policy of a day; raises PolicyMissing where nothing was in force yet."""
         if day not in self._days:
             policy_day = PolicyDay(self.packs, self.region, day)
-            if policy_day.citation("dibao.income_below_standard") is None:
-                raise PolicyMissing(
-                    [f"政策包里没有 {day} 有效的规则: 申请日应在 2014-05-01（社会救助暂行办法施行）以后"]
-                )
+            if policy_day.citation(_FIRST_RULE) is None:
+                raise PolicyMissing([f"applied_on: 政策包里没有 {day} 有效的规则: {self._begin()}"])
             self._days[day] = policy_day
         return self._days[day]
 
+    def _begin(self) -> str:
+        """From when on there are rules, and by which document."""
+        rows = [row for pack in self.packs for row in pack.rules if row.name == _FIRST_RULE]
+        first = min(rows, key=lambda row: row.start, default=None)
+        return f"{first.start}（{first.document}）以后的日期" if first else "写有规则（[[rule]]）的政策包"
+
 
 def load_policy(packs: Sequence[Path] = (), region: str | None = None) -> Policy:
-    """The policy for a region from the given packs (the last is the leaf) or the shipped ones.
+    """The policy for a region (6-digit code) from the given packs (the last is the leaf) or the shipped ones.
 
-    Raises PolicyFaults (a pack is not in order, exit 2) or PolicyMissing (no pack for the region, exit 3).
+    Without `region` it is that of the leaf. Raises PolicyFaults (a pack is not in order, exit 2) or PolicyMissing (no
+    pack for the region, exit 3).
     """
     chain = pack_chain(packs, region)
-    faults = [line for count, pack in enumerate(chain, 1) if packs for line in pack_faults(chain[:count])]
+    faults = [line for count in range(1, len(chain) + 1) for line in _faults(chain[:count], chain[-1])]
     if faults:
         raise PolicyFaults(faults)
     leaf = chain[-1].header
     if region is not None and not covers(leaf.region, region):
-        raise PolicyMissing([f"政策包“{leaf.title}”（{leaf.region}）不适用于地区 {region}: 用 --pack 给出当地的政策包"])
+        said = f"政策包“{shown(leaf.title)}”（{leaf.region}）不适用于地区 {shown(region)}"
+        raise PolicyMissing([f"region: {said}: 用 --pack 给出当地的政策包"])
     return Policy(chain, region or leaf.region)
+
+
+def _faults(chain: Sequence[Pack], leaf: Pack) -> list[str]:
+    """The faults of the last pack of a chain, with its id where it is not the leaf; shipped packs are in order."""
+    pack = chain[-1]
+    known = shipped_packs().get(pack.header.id)
+    if known is not None and known.sha256 == pack.sha256:
+        return []
+    return [line if pack is leaf else f"{pack.header.id} {line}" for line in pack_faults(chain)]
 
 
 def in_force(rows: Sequence[Row], day: date) -> dict[str, Row]:

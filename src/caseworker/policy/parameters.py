@@ -31,7 +31,10 @@ class Legal:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter: label, unit, type, plausible range (typing errors), legal ranges, who sets it."""
+    """One parameter: label, unit, type, plausible range (typing errors), legal ranges, who sets it.
+
+    Ranges are in the unit of the file: yuan for money, the ratio itself, whole years, months, days.
+    """
 
     name: str
     label: str
@@ -43,6 +46,11 @@ class Parameter:
     set_by: tuple[str, ...] = ()
     legal: tuple[Legal, ...] = field(default=())
 
+    @property
+    def per_year(self) -> bool:
+        """Whether an amount is that of a year (rural standards), not of a month."""
+        return self.unit.endswith("/年")
+
 
 @cache
 def definitions() -> Mapping[str, Parameter]:
@@ -52,12 +60,15 @@ def definitions() -> Mapping[str, Parameter]:
 
 
 def definition(name: str) -> Parameter | None:
-    """The definition of a parameter; a name may carry `.urban` or `.rural` behind the defined one."""
+    """The definition of a parameter, None where there is none of that name.
+
+    A name may carry `.urban` or `.rural` behind the defined one, unless the defined one ends so itself.
+    """
     known = definitions()
     if name in known:
         return known[name]
     stem, _, last = name.rpartition(".")
-    return known.get(stem) if last in AREAS else None
+    return known.get(stem) if last in AREAS and stem.rpartition(".")[2] not in AREAS else None
 
 
 def _parameter(row: Mapping[str, Any]) -> Parameter:

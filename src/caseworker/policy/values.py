@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, get_args
 
+from caseworker.household.faults import shown
 from caseworker.household.kinds import DisabilityKind
 from caseworker.household.money import MoneyError, parse_fen
 from caseworker.policy.parameters import Parameter
 
+_DECIMAL = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
+
 
 @dataclass(frozen=True, slots=True)
 class Deduction:
-    """A deduction of unavoidable spending (刚性支出扣减): `rate` of the spending, at most `cap` fen a month a person."""
+    """A deduction of unavoidable spending (刚性支出扣减): `rate` of it, at most `cap` fen a month a person."""
 
     rate: Fraction
     cap: int
@@ -29,13 +35,16 @@ class Band:
 
 
 def typed(parameter: Parameter, raw: Any) -> Any:
-    """The typed value of a row; raises ValueError with `what is wrong: what is expected`."""
+    """The value of a row, typed: fen for money, Fraction for a ratio, int, bool, str, tuple[str, …], Deduction, Bands.
+
+    Raises ValueError with `what is wrong: what is expected`.
+    """
     return _READERS[parameter.type](parameter, raw)
 
 
 def _money(parameter: Parameter, raw: Any) -> int:
     if not isinstance(raw, str):
-        raise ValueError(f'不是文本: 写成带引号的元，如 "645.00"（{parameter.unit}）')
+        raise ValueError(f'不是文本（{shown(raw)}）: 写成带引号的元，如 "645.00"')
     try:
         return parse_fen(raw)
     except MoneyError as error:
@@ -43,29 +52,27 @@ def _money(parameter: Parameter, raw: Any) -> int:
 
 
 def _ratio(parameter: Parameter, raw: Any) -> Fraction:
-    try:
-        if not isinstance(raw, str) or "/" in raw or "e" in raw.lower():
-            raise ValueError
-        return Fraction(raw)
-    except ValueError:
-        raise ValueError('不是比例: 写成带引号的小数，如 "0.20"') from None
+    text = unicodedata.normalize("NFKC", raw).strip() if isinstance(raw, str) else ""
+    if not _DECIMAL.fullmatch(text):
+        raise ValueError(f'不是比例（{shown(raw)}）: 写成带引号的小数，如 "0.20"')
+    return Fraction(text)
 
 
 def _integer(parameter: Parameter, raw: Any) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int):
-        raise ValueError(f"不是整数: 写成不带引号的整数（{parameter.unit}）")
+        raise ValueError(f"不是整数（{shown(raw)}）: 写成不带引号的整数")
     return raw
 
 
 def _bool(parameter: Parameter, raw: Any) -> bool:
     if not isinstance(raw, bool):
-        raise ValueError("不是 true/false: true 或 false")
+        raise ValueError(f"不是 true/false（{shown(raw)}）: true 或 false，不带引号")
     return raw
 
 
 def _word(parameter: Parameter, raw: Any) -> str:
     if raw not in parameter.words:
-        raise ValueError(f"不认识的值（{str(raw)[:20]}）: {'、'.join(parameter.words)} 之一")
+        raise ValueError(f"不认识的值（{shown(raw)}）: {'、'.join(parameter.words)} 之一")
     return str(raw)
 
 
@@ -86,9 +93,13 @@ def _deduction(parameter: Parameter, raw: Any) -> Deduction:
 
 def _grades(parameter: Parameter, raw: Any) -> dict[str, int]:
     kinds = (*get_args(DisabilityKind), "any")
-    if not isinstance(raw, dict) or any(k not in kinds or v not in (1, 2, 3, 4) for k, v in raw.items()):
+    if not isinstance(raw, dict) or not raw or any(k not in kinds or not _grade(v) for k, v in raw.items()):
         raise ValueError("不是残疾等级表: { any = 2, intellectual = 3 }，值为够条件的最低等级 1—4")
     return dict(raw)
+
+
+def _grade(raw: Any) -> bool:
+    return isinstance(raw, int) and not isinstance(raw, bool) and raw in (1, 2, 3, 4)
 
 
 def _bands(parameter: Parameter, raw: Any) -> tuple[Band, ...]:
@@ -97,7 +108,7 @@ def _bands(parameter: Parameter, raw: Any) -> tuple[Band, ...]:
     bands = tuple(_band(parameter, item) for item in raw)
     if bands[0].start != 0:
         raise ValueError('第一段不从 0 起: from = "0"')
-    for low, high in zip(bands, bands[1:], strict=False):
+    for low, high in pairwise(bands):
         if low.end is None or low.end != high.start:
             raise ValueError("各段不相接: 上一段的 to 等于下一段的 from")
     if bands[-1].end is not None:

@@ -39,8 +39,11 @@ def _by_relation(law: PolicyDay, person: Person) -> tuple[Truth, str]:
     relation = person.member.relation
     if relation is None:
         return unknown(f"{person.path}.relation"), "与申请人的关系还没有问"
-    if relation in ("self", "spouse"):
-        return YES, "是申请人本人，计入" if relation == "self" else "是配偶，计入（不论是否同住）"
+    if relation == "spouse":
+        return YES, "是配偶，计入（不论是否同住）"
+    if relation == "self":
+        truth = negation(_postgraduate(person))
+        return truth, _said(truth, "是申请人本人，计入", "是全日制研究生，不计入")
     if relation == "child":
         return _child(law, person)
     if relation not in _KIN:

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from caseworker.rules.admission import admission
+from dataclasses import replace
+
+from caseworker.rules.admission import household_admission
 from caseworker.rules.income_reasons import income_notes
 from caseworker.rules.logic import NO, YES, Number, Span, Truth, below, exactly, less, scaled, total, undecided
 from caseworker.rules.reasons import Reason, reason
@@ -13,7 +15,7 @@ from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import ratio, span, yuan
 from caseworker.rules.topup import TopUp, top_ups
-from caseworker.rules.verdict import SUPERSEDED, Payment, Verdict, conclude, money
+from caseworker.rules.verdict import ELIGIBLE, SUPERSEDED, Payment, Verdict, conclude, money
 
 PROGRAMME = "dibao"
 INCOME_FACTS = ("incomes", "members[].shares_household", "obligors")
@@ -23,7 +25,11 @@ def dibao(scene: Scene) -> Verdict:
     """The verdict on dibao for those who stay in the household."""
     if not scene.staying:
         return _nobody_left(scene)
-    conditions = [*scene.once(admission), income_below(scene), property_within(scene, ("dibao",), "dibao.property")]
+    conditions = [
+        *scene.once(household_admission),
+        income_below(scene),
+        property_within(scene, ("dibao",), "dibao.property"),
+    ]
     return conclude(
         PROGRAMME, scene.ids, conditions, per="month", rounded=rounding(scene.law), notes=scene.once(income_notes),
         payment=(lambda: _payment(scene)) if scene.month is not None else None,
@@ -110,10 +116,16 @@ def _details(base: Span, extra: TopUp) -> list[tuple[str, object]]:
 
 
 def _nobody_left(scene: Scene) -> Verdict:
-    """All who count are in special hardship: the higher layer covers them (rules.md 10.3)."""
-    said = "没有可以计入低保家庭的成员"
-    if scene.counted:
-        why = reason(scene.law, "dibao.nobody_left", YES, "计入的成员都符合或已享受特困人员救助供养，由特困供养覆盖")
-        ids = tuple(person.id for person in scene.counted)
-        return Verdict(PROGRAMME, ids, SUPERSEDED, (why,), per="month", by="special_hardship")
-    return conclude(PROGRAMME, (), [reason(scene.law, "household.member", NO, said)], per="month")
+    """Nobody is left to count: special hardship covers them, if they may apply here at all (rules.md 10.3)."""
+    if not scene.counted:
+        said = "没有可以计入低保家庭的成员"
+        return conclude(PROGRAMME, (), [reason(scene.law, "household.member", NO, said)], per="month")
+    return covered(scene, PROGRAMME, per="month")
+
+
+def covered(scene: Scene, programme: str, per: str | None = None) -> Verdict:
+    """The verdict on a household whose members are all in special hardship: superseded by it."""
+    why = reason(scene.law, "dibao.nobody_left", YES, "计入的成员都符合或已享受特困人员救助供养，由特困供养覆盖")
+    ids = tuple(person.id for person in scene.counted)
+    verdict = conclude(programme, ids, [why, *scene.once(household_admission)], per=per)
+    return replace(verdict, outcome=SUPERSEDED, by="special_hardship") if verdict.outcome == ELIGIBLE else verdict

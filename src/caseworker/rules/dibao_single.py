@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from caseworker.rules.admission import admission
+from caseworker.rules.admission import household_admission
 from caseworker.rules.dibao import property_within
 from caseworker.rules.lines import beneath, line_reason, single_line
 from caseworker.rules.logic import NO, YES, Span, Truth, all_of, any_of, below, exactly, known, less, undecided
@@ -57,7 +57,7 @@ def dibao_single(scene: Scene, person: Person) -> Verdict:
         f"{person.name}：{chosen.said}",
         facts=("members[].dependent", "members[].employment"),
     )
-    conditions = [kind, why, _own_income(scene, person), *scene.once(admission)]
+    conditions = [kind, why, _own_income(scene, person), *scene.once(household_admission)]
     return conclude(
         PROGRAMME, ours, conditions, per="month", rounded=rounding(scene.law), notes=[line, property_reason],
         payment=lambda: _payment(scene, person),
@@ -156,7 +156,8 @@ def _religious(scene: Scene, person: Person) -> Verdict:
     alone = Scene(scene.setting, (person,))
     means = _own_income(alone, person)
     found = property_within(alone, ("dibao",), "dibao_single.property")
+    conditions = [why, means, found, *household_admission(alone)]
     return conclude(
-        PROGRAMME, (person.id,), [why, means, found, *admission(alone)], per="month", rounded=rounding(scene.law),
+        PROGRAMME, (person.id,), conditions, per="month", rounded=rounding(scene.law),
         payment=lambda: _payment(alone, person),
     )  # fmt: skip

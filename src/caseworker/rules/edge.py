@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from caseworker.policy import PolicyDay
-from caseworker.rules.admission import admission
-from caseworker.rules.dibao import property_within
+from caseworker.rules.admission import household_admission
+from caseworker.rules.dibao import covered, property_within
 from caseworker.rules.income_reasons import income_notes
 from caseworker.rules.lines import edge_line, line_reason
 from caseworker.rules.logic import NO, YES
 from caseworker.rules.reasons import reason
 from caseworker.rules.scene import Scene
-from caseworker.rules.verdict import ELIGIBLE, SUPERSEDED, Verdict, conclude
+from caseworker.rules.verdict import ELIGIBLE, Verdict, conclude
 
 PROGRAMME = "low_income_edge"
 
@@ -25,7 +25,7 @@ def low_income_edge(scene: Scene) -> Verdict:
     if not scene.staying:
         return nobody(scene, PROGRAMME)
     conditions = [
-        *scene.once(admission),
+        *scene.once(household_admission),
         line_reason(scene, edge_line(scene), "low_income_edge.income"),
         property_within(scene, ("edge",), "low_income_edge.property"),
     ]
@@ -45,6 +45,4 @@ def nobody(scene: Scene, programme: str) -> Verdict:
     """A household category of which nobody is left to count."""
     if not scene.counted:
         return conclude(programme, (), [reason(scene.law, "household.member", NO, "没有可以计入家庭的成员")])
-    ids = tuple(person.id for person in scene.counted)
-    why = reason(scene.law, "dibao.nobody_left", YES, "计入的成员都符合或已享受特困人员救助供养，由特困供养覆盖")
-    return Verdict(programme, ids, SUPERSEDED, (why,), by="special_hardship")
+    return covered(scene, programme)

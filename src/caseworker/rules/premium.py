@@ -66,9 +66,10 @@ def _granted(value: Value | None, name: str) -> Truth:
 
 def _amount(setting: Setting, value: Value | None, name: str) -> Span:
     premium = setting.law.get("premium.personal", setting.area)
+    lacking = [] if premium else ["premium.personal"]
+    lacking += [] if value else [f"premium.aid.{name}"]
     if premium is None or value is None:
-        lacking = "premium.personal" if premium is None else f"premium.aid.{name}"
-        return Span(0, None, (), (lacking,))
+        return Span(0, None, (), tuple(lacking))
     return exactly(premium.value * value.value)
 
 

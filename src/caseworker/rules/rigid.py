@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from caseworker.rules.admission import admission
+from caseworker.rules.admission import rigid_admission
 from caseworker.rules.dibao import INCOME_FACTS, property_within
 from caseworker.rules.edge import nobody
 from caseworker.rules.income import expenses_of
@@ -28,7 +28,7 @@ def rigid_expenditure(scene: Scene) -> Verdict:
     if not scene.staying:
         return nobody(scene, PROGRAMME)
     conditions = [
-        *scene.once(admission), average_income(scene, "rigid_expenditure.income"),
+        *scene.once(rigid_admission), average_income(scene, "rigid_expenditure.income"),
         property_within(scene, ("rigid", "edge"), "rigid_expenditure.property"), _ratio(scene),
     ]  # fmt: skip
     return conclude(PROGRAMME, scene.ids, conditions)

@@ -8,13 +8,14 @@ from itertools import product
 
 from caseworker.household import Household
 from caseworker.policy import PolicyDay
+from caseworker.rules.admission import PREFIX
 from caseworker.rules.composition import counts
-from caseworker.rules.logic import NO, YES, Names, Truth, any_of, unknown
+from caseworker.rules.logic import NO, YES, Names, Truth, all_of, any_of, unknown
 from caseworker.rules.people import Person, people
 from caseworker.rules.reasons import Reason
 from caseworker.rules.scene import Scene, Setting
 from caseworker.rules.special_hardship import special_hardship
-from caseworker.rules.verdict import ELIGIBLE, NEEDS_INFORMATION, Verdict
+from caseworker.rules.verdict import Verdict
 
 MOST = 32  # scenes; beyond it nothing is concluded but what to ask
 
@@ -93,9 +94,10 @@ def _special(scene: Scene, everyone: Sequence[Person]) -> dict[str, Verdict]:
 
 
 def _found(verdict: Verdict) -> Truth:
-    if verdict.outcome == NEEDS_INFORMATION:
-        return unknown(*verdict.missing)
-    return YES if verdict.outcome == ELIGIBLE else NO
+    """Whether the person is in special hardship by their own state; where to apply and consent bind everyone alike."""
+    deciding = verdict.reasons[: verdict.conditions]
+    truth = all_of(r.truth for r in deciding if not r.rule.startswith(PREFIX))
+    return NO if truth.value is None and not truth.missing else Truth(truth.value, truth.missing)
 
 
 def _leaving(scene: Scene, branches: Mapping[str, Branch], special: Mapping[str, Verdict]) -> Iterator[Staged]:

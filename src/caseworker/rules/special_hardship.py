@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caseworker.rules.admission import admission
+from caseworker.rules.admission import special_hardship_admission
 from caseworker.rules.care import care_amount
 from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, below, negation, undecided, unknown
 from caseworker.rules.obligors import no_able_obligor
@@ -34,11 +34,21 @@ def special_hardship(scene: Scene, person: Person) -> Verdict:
         person_decides = reason(scene.law, "special_hardship.before_2021", undecided(DECISION + said), "特困人员认定")
         return conclude(PROGRAMME, (person.id,), [category, person_decides], per="month")
     tests = (_labour, _obligors, _living_source, _other_allowance)
-    conditions = [category, *(test(scene, person) for test in tests), *scene.once(admission)]
+    conditions = [category]
+    for test in tests:
+        conditions.append(test(scene, person))
+        if conditions[-1].truth.value is False and _is_child(scene, person):
+            return conclude(PROGRAMME, (person.id,), conditions, per="month")
+    conditions += scene.once(special_hardship_admission)
     return conclude(
         PROGRAMME, (person.id,), conditions, per="month", rounded=rounding(scene.law),
         notes=_ends(scene, person, conditions), payment=lambda: care_amount(scene, person),
     )  # fmt: skip
+
+
+def _is_child(scene: Scene, person: Person) -> bool:
+    """A child whom nobody applies for: the first no says enough."""
+    return person.age is not None and person.age < figure(scene.law, "age.adult") and not recognised(person)
 
 
 def recognised(person: Person) -> bool:

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from caseworker.household import Hardship
-from caseworker.rules.admission import admission, consent
+from caseworker.policy import Value
+from caseworker.rules.admission import temporary_admission
 from caseworker.rules.bands import expenditure_amount
 from caseworker.rules.emergency import emergency_amount
-from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, known, undecided, unknown
+from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, known, negation, undecided, unknown
 from caseworker.rules.months import months_after
 from caseworker.rules.people import Person
 from caseworker.rules.reasons import Reason, reason
@@ -20,6 +21,7 @@ from caseworker.rules.verdict import INELIGIBLE, NEEDS_INFORMATION, Verdict, con
 
 PROGRAMME = "temporary_assistance"
 _SUDDEN = ("fire", "traffic_accident", "accident", "sudden_illness", "other")
+_RULE = "temporary_assistance.repeat"
 _INTERVAL = "temporary.repeat_months"
 _COVERED = ("special_hardship", "dibao")
 
@@ -88,7 +90,7 @@ def _expenditure(scene: Scene, hardship: Hardship) -> Verdict:
         "教育、医疗等必需支出突然增加超出承受能力（支出型）",
         facts=("hardship.kind",),
     )
-    conditions = [event, _repeat(scene, hardship), *_place(scene)]
+    conditions = [event, _repeat(scene, hardship), *temporary_admission(scene)]
     covered = all_of(_recognised(person) for person in scene.counted)
     if covered.value:
         said = "计入的成员都是特困人员或低保对象，重点核实必需支出，不再核对收入和财产"
@@ -99,14 +101,6 @@ def _expenditure(scene: Scene, hardship: Hardship) -> Verdict:
     return conclude(
         PROGRAMME, scene.ids, [*conditions, own], per="once", rounded=rounding(law), payment=lambda: payment
     )
-
-
-def _place(scene: Scene) -> list[Reason]:
-    """Since the Law every kind is applied for where the emergency happens; before it, by hukou or permit."""
-    if scene.law.citation("temporary_assistance.anywhere"):
-        said = "向急难发生地乡镇人民政府、街道办事处申请，不看户籍"
-        return [reason(scene.law, "temporary_assistance.anywhere", YES, said), consent(scene)]
-    return scene.once(admission)
 
 
 def _recognised(person: Person) -> Truth:
@@ -140,27 +134,33 @@ def _property(scene: Scene) -> Reason:
 
 def _repeat(scene: Scene, hardship: Hardship) -> Reason:
     """The same cause again only after the local interval; no text found sets one (rules.md 1.8, [MEM])."""
-    law, rule = scene.law, "temporary_assistance.repeat"
     facts = ("hardship.same_cause_aided", "hardship.last_aid_on")
-    if hardship.same_cause_aided is None:
-        return reason(
-            law,
-            rule,
-            unknown("hardship.same_cause_aided"),
-            "是否因同一事由得到过临时救助还没有问",
-            facts=facts,
-            local=_INTERVAL,
-        )
-    if not hardship.same_cause_aided:
-        return reason(law, rule, YES, "没有因同一事由得到过临时救助", facts=facts, local=_INTERVAL)
-    interval = law.get(_INTERVAL)
+    interval = scene.law.get(_INTERVAL)
+    fresh = negation(known(hardship.same_cause_aided, "hardship.same_cause_aided"))
+    since = _interval_over(scene, hardship, interval)
+    truth = any_of([fresh, since])
+    if fresh.value:
+        return reason(scene.law, _RULE, truth, "没有因同一事由得到过临时救助", facts=facts, local=_INTERVAL)
+    said = {True: "已满再次救助的间隔", False: "同一事由未满再次救助的间隔", None: "能否再次救助还不能确定"}[
+        truth.value
+    ]
+    return reason(
+        scene.law, _RULE, truth, said, working=_since(scene, hardship, interval), facts=facts, source=interval,
+        local=_INTERVAL,
+    )  # fmt: skip
+
+
+def _interval_over(scene: Scene, hardship: Hardship, interval: Value | None) -> Truth:
     if interval is None:
-        return reason(law, rule, undecided(_INTERVAL), "因同一事由得到过临时救助", facts=facts)
+        return undecided(_INTERVAL)
     if hardship.last_aid_on is None:
-        said = "上次救助的日期还没有问"
-        return reason(law, rule, unknown("hardship.last_aid_on"), said, facts=facts, source=interval)
+        return unknown("hardship.last_aid_on")
+    return YES if months_after(hardship.last_aid_on, interval.value) <= scene.law.day else NO
+
+
+def _since(scene: Scene, hardship: Hardship, interval: Value | None) -> str:
+    if interval is None or hardship.last_aid_on is None:
+        return ""
     again = months_after(hardship.last_aid_on, interval.value)
-    truth = YES if again <= law.day else NO
-    working = f"上次 {hardship.last_aid_on} + {interval.value} 个月 = {again} {'≤' if truth.value else '>'} {law.day}"
-    said = "同一事由已满再次救助的间隔" if truth.value else "同一事由未满再次救助的间隔"
-    return reason(law, rule, truth, said, working=working, facts=facts, source=interval)
+    sign = "≤" if again <= scene.law.day else ">"
+    return f"上次 {hardship.last_aid_on} + {interval.value} 个月 = {again} {sign} {scene.law.day}"

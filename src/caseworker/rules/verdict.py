@@ -82,10 +82,11 @@ def conclude(
         missing = most_decisive(whole.missing, reasons)
         return Verdict(programme, tuple(members), outcome, shown, missing, per=per, conditions=len(reasons))
     if paid is None:
-        return Verdict(programme, tuple(members), ELIGIBLE, shown, per=per)
+        return Verdict(programme, tuple(members), ELIGIBLE, shown, per=per, conditions=len(reasons))
     amount = rounded(paid.amount.low) if paid.amount.exact else None
     missing = () if paid.amount.exact else unique(paid.amount.missing)
-    return Verdict(programme, tuple(members), ELIGIBLE, shown, missing, amount, per, None, tuple(paid.details))
+    details = tuple(paid.details)
+    return Verdict(programme, tuple(members), ELIGIBLE, shown, missing, amount, per, None, details, len(reasons))
 
 
 def most_decisive(missing: Names, reasons: Sequence[Reason]) -> Names:
