@@ -104,6 +104,16 @@ def test_the_law_of_2026_leaves_the_measures_their_periods() -> None:
     assert due("dibao", date(2026, 9, 16))["total"] == "2026-11-03"
 
 
+def test_a_family_at_the_edge_follows_dibao_since_a_text_says_so() -> None:
+    assert due("low_income_edge", date(2023, 12, 31)) == {}
+    first = one("low_income_edge", "total", date(2024, 1, 1))
+    assert first.working_days == 30
+    assert first.citation["document"].endswith(f"（国办发〔2023〕39号）；{MEASURE}")
+    assert first.citation["clause"] == "二；第二十二条"
+    delegated = one("low_income_edge", "total", date(2024, 1, 1), delegated=True)
+    assert (delegated.working_days, delegated.citation["clause"]) == (20, "二；四（一）")
+
+
 def test_special_hardship_has_its_own_steps() -> None:
     assert due("special_hardship") == {"township_opinion": "2025-03-24"}
     events = {"county_decision": date(2025, 4, 1), "objection_opinion": date(2025, 3, 28)}

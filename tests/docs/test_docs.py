@@ -64,7 +64,7 @@ def _shape(page: Path) -> tuple[list[int], list[str], int]:
     return headings, re.findall(r"!\[[^]]*\]\(([^)]+)\)", plain), len(_FENCED.findall(text))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_to_files_that_are_there(page: Path) -> None:
     missing = [link for link in _LINK.findall(_FENCED.sub("", page.read_text("utf-8"))) if not _there(page, link)]
     assert missing == []

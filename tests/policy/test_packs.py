@@ -40,10 +40,10 @@ def test_a_pack_as_it_is_read() -> None:
     [
         ("甲乙", "demo.toml: 第1行第1列不是TOML"),
         ("[pack", "demo.toml: 到文件末尾不是TOML"),
-        (pack(ROW.replace("2018-01-01", "2021-02-31")), "demo.toml: 第10行第8列没有这一天"),
+        (pack(ROW.replace("2018-01-01", "2021-02-31")), "demo.toml: 第11行第8列没有这一天"),
         ("x = " + "[" * 50_000, "demo.toml: 嵌套或数字过长"),
         ("x = " + "9" * 9_000, "demo.toml: 嵌套或数字过长"),
-        (pack().encode("gb18030"), "demo.toml: 第29个字节起不是UTF-8"),
+        (pack().encode("gb18030"), "demo.toml: 第31个字节起不是UTF-8"),
         (pack().encode("utf-16"), "demo.toml: 第1个字节起不是UTF-8"),
     ],
     ids=["text", "cut off", "31 February", "deep", "long number", "gb18030", "utf-16"],
@@ -103,6 +103,16 @@ def test_every_fault_at_once_and_each_on_its_line() -> None:
         f"row 2 a b: to 不是日期（1）: {DATE}",
         "rule 1 dibao.amount: clause 没有填写: 必须有",
     ]
+
+
+def test_a_long_name_stands_whole_in_the_line() -> None:
+    row = value("special_hardship.minor_entry_age.rural", "16") + "to = 1\n"
+    assert lines(pack(row))[0].startswith("row 1 special_hardship.minor_entry_age.rural: to ")
+
+
+def test_a_hostile_key_stays_on_its_line() -> None:
+    for line in lines('"a\\nb\\u001b[31m" = 1\n' + pack(ROW + '"c\\nd" = 1\n')):
+        assert line.isprintable()
 
 
 @given(st.binary(max_size=80) | st.text(max_size=80).map(str.encode))

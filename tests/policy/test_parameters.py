@@ -90,10 +90,10 @@ def test_a_definition_makes_sense(name: str) -> None:
     assert any("\u4e00" <= character <= "\u9fff" for character in parameter.label)
     assert set(parameter.set_by) <= {"nation", "province", "city", "county"}
     assert parameter.set_by
-    assert bool(parameter.words) == (parameter.type in ("word", "words"))
-    measured = parameter.type in ("money", "ratio", "integer")
-    assert (parameter.low is not None and parameter.high is not None) == measured
-    assert not measured or parameter.low <= parameter.high  # type: ignore[operator]
+    bounded = parameter.low is not None and parameter.high is not None
+    assert bool(parameter.words) or bounded or parameter.type in ("bool", "deduction", "bands", "grades")
+    assert not parameter.words or parameter.type in ("word", "words", "integer")
+    assert not bounded or (parameter.low <= parameter.high and not parameter.words)  # type: ignore[operator]
     assert not parameter.unit.isascii() or parameter.unit == ""
 
 

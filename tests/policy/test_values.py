@@ -55,6 +55,7 @@ def test_each_type(name: str, raw: Any, value: Any) -> None:
         ("income.lookback_months", "12", "不是整数（12）: 写成不带引号的整数"),
         ("income.lookback_months", 12.0, "不是整数（12.0）: 写成不带引号的整数"),
         ("income.lookback_months", True, "不是整数（true）: 写成不带引号的整数"),
+        ("special_hardship.minor_entry_age", 17, "没有这种取值（17）: 16、18 之一"),
         ("edge.inclusive", "true", "不是 true/false（true）: true 或 false，不带引号"),
         ("edge.inclusive", 1, "不是 true/false（1）: true 或 false，不带引号"),
         ("amount.rounding", "up", "不认识的值（up）: fen_half_up、jiao_up、yuan_up、yuan_half_up 之一"),

@@ -90,6 +90,7 @@ EDGE = {"held": ["low_income_edge"]}
 RIGID_NOW = {"held": ["rigid_expenditure"], "on": LAW}
 EDGE_NOW = {**EDGE, "on": LAW}
 HOME = {"assets": {"homes": 1}}
+HOMELESS: Patch = {"assets": {"homes": 0}}
 PHYSICAL_1 = disabled("physical", 1)
 PHYSICAL_3 = disabled("physical", 3)
 VETERAN = {"categories": ["veteran"]}
@@ -158,8 +159,8 @@ CASES: list[tuple[int, int, Patch, Patch]] = [
     (58, 2, VETERAN | {"long_term_care": True}, {"long_term_care": False}),
     (58, 3, VETERAN | {"self_care": CANNOT_WALK}, {"self_care": CAN_DO_ALL}),
     (58, 4, VETERAN | TK, {"held": ["dibao"]}),
-    (59, 0, HOME | EDGE, {"area": "rural"}),
-    (59, 1, HOME | RIGID_NOW, {"on": EVE}),
+    (59, 0, HOMELESS | EDGE, {"assets": {"homes": 1}}),
+    (59, 1, HOMELESS | RIGID_NOW, {"on": EVE}),
     (61, 0, HOME | DIBAO | {"area": "rural"}, {"area": "urban"}),
     (61, 1, HOME | EDGE | PHYSICAL_3 | {"area": "rural"}, {"disability": "none"}),
     (61, 2, HOME | RIGID_NOW | {"area": "rural"}, {"on": EVE}),
@@ -170,8 +171,9 @@ CASES: list[tuple[int, int, Patch, Patch]] = [
     (73, 0, PHYSICAL_3 | EDGE, {"held": ["rigid_expenditure"]}),
     (74, 0, PHYSICAL_3 | DIBAO, {"held": []}),
     (74, 1, disabled("visual", 2), disabled("visual", 3)),
-    (75, 0, PHYSICAL_3 | DIBAO | HOME, {"assets": {"homes": 2}}),
-    (75, 1, PHYSICAL_3 | RIGID_NOW | HOME, {"on": EVE}),
+    (75, 0, PHYSICAL_3 | DIBAO | HOMELESS, {"assets": {"homes": 1}}),
+    (75, 1, PHYSICAL_3 | DIBAO | HOME | {"area": "rural"}, {"assets": {"homes": 2}}),
+    (75, 2, PHYSICAL_3 | RIGID_NOW | HOMELESS, {"on": EVE}),
     (76, 0, disabled("intellectual", 4) | {"age": 59}, {"age": 60}),
     (76, 1, disabled("physical", 2), disabled("physical", 3)),
     (76, 2, disabled("visual", 1) | DIBAO | {"age": 62}, {"region": "529999"}),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
+from textual import events
+from textual.keys import _character_to_key
 
 from caseworker.tui.app import CounterApp
 from caseworker.tui.screens.case import CaseScreen
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 SMALL, LARGE = (80, 24), (120, 40)
-_TURNS = 400
+_TURNS = 60
 _WAITING_FOR_THE_CLERK = ("step", "default")
 
 
@@ -45,16 +48,31 @@ async def settle(pilot: Pilot[Any]) -> None:
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys and let everything settle."""
-    await pilot.press(*keys)
+    """Press keys and let everything settle; characters come in one burst, as an input method commits them."""
+    for typed, run in groupby(keys, key=lambda key: len(key) == 1):
+        if typed:
+            burst(pilot, *run)
+        else:
+            await pilot.press(*run)
     await settle(pilot)
 
 
 async def enter(pilot: Pilot[Any], *fields: str) -> None:
     """Type each text and go to the next field with Enter."""
     for text in fields:
-        await pilot.press(*text, "enter")
+        burst(pilot, *text)
+        await pilot.press("enter")
     await settle(pilot)
+
+
+def burst(pilot: Pilot[Any], *characters: str) -> None:
+    """Send characters without waiting between them."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for character in characters:
+        event = events.Key(_character_to_key(character), character)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
 
 
 async def new_draft(pilot: Pilot[Any]) -> CaseScreen:

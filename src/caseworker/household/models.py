@@ -15,7 +15,7 @@ from caseworker.text import idnumber
 class _Facts(BaseModel):
     """Strict, closed, and never changed after it is read: an unknown key is a fault, a word is not a number."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Component(_Facts):

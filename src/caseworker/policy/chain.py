@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from caseworker.household.faults import shown
+from caseworker.household.faults import named, shown
 from caseworker.policy.faults import PolicyFaults, PolicyMissing
 from caseworker.policy.packs import Pack, parse_pack, shipped
 
@@ -76,10 +76,10 @@ def _climb(leaf: Pack, near: dict[str, Pack]) -> tuple[Pack, ...]:
         pack = near.get(parent) or shipped_packs().get(parent)
         if pack is None:
             raise PolicyFaults(
-                [f"{chain[-1].header.id}: 上级政策包“{shown(parent)}”找不到（extends）: 用 --pack 一并给出"]
+                [f"{chain[-1].header.id}: 上级政策包“{named(parent)}”找不到（extends）: 用 --pack 一并给出"]
             )
         if pack in chain:
-            raise PolicyFaults([f"{chain[-1].header.id}: extends 绕成了圈（{shown(parent)}）: 上级最终应是 {ROOT}"])
+            raise PolicyFaults([f"{chain[-1].header.id}: extends 绕成了圈（{named(parent)}）: 上级最终应是 {ROOT}"])
         chain.append(pack)
     if chain[-1].header.id != ROOT:
         raise PolicyFaults([f"{chain[-1].header.id}: 没有写 extends: 上级最终应是 {ROOT}"])

@@ -137,7 +137,7 @@ def _area(name: str) -> str:
 def _nearest(name: str) -> str:
     known = [key for key in definitions() for key in (key, *(f"{key}.{area}" for area in AREAS)) if definition(key)]
     close = difflib.get_close_matches(name, known, n=1)
-    return f"是不是 {close[0]}？" if close else "data/policy/parameters.toml 里定义的参数"
+    return f"是不是 {close[0]}？" if close else "参数表（parameters.toml）里的名称"
 
 
 def _span(low: Fraction | None, high: Fraction | None) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from caseworker.household.faults import shown
+from caseworker.household.faults import named, shown
 from caseworker.policy.chain import covers, pack_chain, shipped_packs
 from caseworker.policy.check import pack_faults
 from caseworker.policy.faults import PolicyFaults, PolicyMissing
@@ -121,7 +121,7 @@ def load_policy(packs: Sequence[Path] = (), region: str | None = None) -> Policy
         raise PolicyFaults(faults)
     leaf = chain[-1].header
     if region is not None and not covers(leaf.region, region):
-        said = f"政策包“{shown(leaf.title)}”（{leaf.region}）不适用于地区 {shown(region)}"
+        said = f"政策包“{named(leaf.title)}”（{leaf.region}）不适用于地区 {shown(region)}"
         raise PolicyMissing([f"region: {said}: 用 --pack 给出当地的政策包"])
     return Policy(chain, region or leaf.region)
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from caseworker.household.faults import shown
+from caseworker.household.faults import named, shown
 from caseworker.policy.faults import PolicyFaults
 from caseworker.resources import data_path
 
@@ -138,10 +138,10 @@ def _place(said: str) -> str:
 
 
 def _line(raw: Mapping[str, Any], error: Any) -> str:
-    where = _row(raw, error["loc"]) or str(error["loc"][0])
+    where = _row(raw, error["loc"]) or named(str(error["loc"][0]))
     *above, last = error["loc"]
-    named = f"{last} " if above and isinstance(last, str) else ""
-    return f"{where}: {named}{_problem(error, str(last))}"
+    field = f"{named(last)} " if above and isinstance(last, str) else ""
+    return f"{where}: {field}{_problem(error, str(last))}"
 
 
 def _row(raw: Mapping[str, Any], location: tuple[str | int, ...]) -> str:
@@ -151,7 +151,7 @@ def _row(raw: Mapping[str, Any], location: tuple[str | int, ...]) -> str:
     kind, index = str(location[0]), location[1]
     row = raw[kind][index]
     name = row.get("name") if isinstance(row, dict) else None
-    return f"{'row' if kind == 'value' else kind} {index + 1} {shown(name) if isinstance(name, str) else '？'}"
+    return f"{'row' if kind == 'value' else kind} {index + 1} {named(name) if isinstance(name, str) else '？'}"
 
 
 def _problem(error: Any, field: str) -> str:

@@ -61,6 +61,8 @@ def _ratio(parameter: Parameter, raw: Any) -> Fraction:
 def _integer(parameter: Parameter, raw: Any) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int):
         raise ValueError(f"不是整数（{shown(raw)}）: 写成不带引号的整数")
+    if parameter.words and str(raw) not in parameter.words:
+        raise ValueError(f"没有这种取值（{shown(raw)}）: {'、'.join(parameter.words)} 之一")
     return raw
 
 

@@ -12,6 +12,7 @@ from caseworker.rules.logic import NO, YES, Names, Truth, all_of, any_of, known,
 from caseworker.rules.people import Person, figure
 from caseworker.rules.reasons import Reason, reason
 
+UNSAID = "文本未明确，本系统按"  # how a settled reading of rules.md 10.3 is marked
 _KIN = ("parent", "grandparent", "grandchild", "sibling", "child_in_law", "parent_in_law")
 _AWAY = {"prison": "在监狱服刑", "compulsory_detox": "被强制隔离戒毒", "declared_missing": "被宣告失踪"}
 _FACTS = ("members[].relation", "members[].shares_household", "members[].absence")
@@ -39,17 +40,15 @@ def _by_relation(law: PolicyDay, person: Person) -> tuple[Truth, str]:
     relation = person.member.relation
     if relation is None:
         return unknown(f"{person.path}.relation"), "与申请人的关系还没有问"
-    if relation == "spouse":
-        return YES, "是配偶，计入（不论是否同住）"
-    if relation == "self":
-        truth = negation(_postgraduate(person))
-        return truth, _said(truth, "是申请人本人，计入", "是全日制研究生，不计入")
+    if relation in ("self", "spouse"):
+        return YES, "是申请人本人，计入" if relation == "self" else "是配偶，计入（不论是否同住）"
     if relation == "child":
         return _child(law, person)
     if relation not in _KIN:
-        return NO, "与申请人没有法定赡养、抚养、扶养关系，不计入（文本未明确，本系统按不计入处理）"
+        return NO, f"与申请人没有法定赡养、抚养、扶养关系，不计入（{UNSAID}不计入处理）"
     truth = all_of([_lives_in(person), negation(_postgraduate(person))])
-    return truth, _said(truth, "有法定义务关系且共同居住，计入", "不共同居住或是全日制研究生，不计入")
+    read = f"（{UNSAID}计入处理）" if relation in ("child_in_law", "parent_in_law") else ""
+    return truth, _said(truth, f"有法定义务关系且共同居住，计入{read}", "不共同居住或是全日制研究生，不计入")
 
 
 def _child(law: PolicyDay, person: Person) -> tuple[Truth, str]:
@@ -58,7 +57,10 @@ def _child(law: PolicyDay, person: Person) -> tuple[Truth, str]:
         return YES, "是未成年子女，计入"
     adult = all_of([negation(_postgraduate(person)), any_of([_studies(person), _dependent(person), _lives_in(person)])])
     truth = any_of([minor, adult])
-    said = "是不能独立生活（含全日制本科及以下在读）或共同居住的成年子女，计入"
+    if any_of([_studies(person), _dependent(person)]).value:
+        said = "是不能独立生活（含全日制本科及以下在读）的成年子女，计入"
+    else:
+        said = f"是共同居住的成年子女，计入（{UNSAID}计入处理）"
     return truth, _said(truth, said, "是独立生活的成年子女或全日制研究生，不计入")
 
 

@@ -101,6 +101,7 @@ def _amount_note(scene: Scene, base: Span) -> Reason:
         working=working,
         facts=INCOME_FACTS,
         source=scene.standard,
+        hangs=base.open,
     )
 
 

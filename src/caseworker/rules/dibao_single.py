@@ -20,7 +20,10 @@ from caseworker.rules.verdict import Payment, Verdict, conclude
 
 PROGRAMME = "dibao_single"
 _JOBLESS = ("none", "unemployed", "retired")
-_TO_DECIDE = DECISION + "由县级人民政府民政部门决定：家庭收入高于收入线的成年无业重度残疾人是否参照单人户纳入低保"
+_TO_DECIDE = (
+    DECISION + "由县级人民政府民政部门决定：家庭收入高于收入线的成年无业重度残疾人是否参照单人户纳入低保"
+    "（文本未明确，本系统按由人决定处理）"
+)
 
 
 class _Path(NamedTuple):
@@ -39,29 +42,23 @@ def dibao_single(scene: Scene, person: Person) -> Verdict:
         return conclude(PROGRAMME, ours, [kind], per="month")
     inclusive = scene.law.get("dibao.single.inclusive")
     wide = bool(inclusive and inclusive.value)
-    property_reason = property_within(scene, ("edge",), "dibao_single.property")
-    paths = [_national(scene, kind, property_reason), *_others(scene, person, kind, property_reason, wide)]
+    paths = [_national(scene), *_others(scene, person, wide)]
     truth = any_of(path.truth for path in paths)
-    chosen = next((p for p in paths if p.truth.value), None) or next(
-        (p for p in paths if p.truth.value is None), paths[0]
-    )
-    line = line_reason(
-        scene,
-        single_line(scene, inclusive=wide and chosen.rule == "dibao_single.dependent"),
-        "dibao_single.family_line",
-    )
-    why = reason(
-        scene.law,
-        chosen.rule,
-        truth,
-        f"{person.name}：{chosen.said}",
-        facts=("members[].dependent", "members[].employment"),
-    )
-    conditions = [kind, why, _own_income(scene, person), *scene.once(household_admission)]
+    chosen = _telling(paths)
+    facts = ("members[].dependent", "members[].employment")
+    why = reason(scene.law, chosen.rule, truth, f"{person.name}：{chosen.said}", facts=facts)
+    means = [property_within(scene, ("edge",), "dibao_single.property"), _own_income(scene, person)]
+    line = single_line(scene, inclusive=wide and chosen.rule == "dibao_single.dependent")
     return conclude(
-        PROGRAMME, ours, conditions, per="month", rounded=rounding(scene.law), notes=[line, property_reason],
+        PROGRAMME, ours, [kind, why, *means, *scene.once(household_admission)], per="month",
+        rounded=rounding(scene.law), notes=[line_reason(scene, line, "dibao_single.family_line")],
         payment=lambda: _payment(scene, person),
     )  # fmt: skip
+
+
+def _telling(paths: list[_Path]) -> _Path:
+    """The path that the reason shows: one that is open to the person, else one in doubt, else the national one."""
+    return min(paths, key=lambda path: (True, None, False).index(path.truth.value))
 
 
 def _kind(scene: Scene, person: Person) -> Reason:
@@ -79,26 +76,24 @@ def _kind(scene: Scene, person: Person) -> Reason:
     return reason(scene.law, "dibao_single.person", truth, f"{person.name}{said[truth.value]}", facts=facts)
 
 
-def _national(scene: Scene, kind: Reason, property_reason: Reason) -> _Path:
-    """Member of an edge family (strictly below the line) with a severe disability or illness."""
+def _national(scene: Scene) -> _Path:
+    """Member of an edge family: strictly below the line (its property is a condition of every path)."""
     if scene.law.citation("dibao_single.edge_family") is None:
         return _Path("dibao_single.person", NO, "当时没有单人保的规定")
-    line = beneath(scene, single_line(scene, inclusive=False))
-    truth = all_of([kind.truth, line, property_reason.truth])
+    truth = beneath(scene, single_line(scene, inclusive=False))
     said = {
-        True: "属于低保边缘家庭中的重残、重病人员",
-        False: "家庭不属于低保边缘家庭",
-        None: "家庭是否属于低保边缘家庭还不能确定",
+        True: "家庭人均收入低于低保边缘家庭收入线",
+        False: "家庭人均收入不低于低保边缘家庭收入线",
+        None: "家庭人均收入是否低于低保边缘家庭收入线还不能确定",
     }
     return _Path("dibao_single.edge_family", truth, said[truth.value])
 
 
-def _others(scene: Scene, person: Person, kind: Reason, property_reason: Reason, wide: bool) -> list[_Path]:
+def _others(scene: Scene, person: Person, wide: bool) -> list[_Path]:
     paths = []
     dependent = known(person.member.dependent, f"{person.path}.dependent")
     if scene.law.citation("dibao_single.dependent") is not None:
-        line = beneath(scene, single_line(scene, inclusive=wide))
-        truth = all_of([kind.truth, dependent, line, property_reason.truth])
+        truth = all_of([dependent, beneath(scene, single_line(scene, inclusive=wide))])
         said = {
             True: "靠家庭供养且无法单独立户，家庭人均收入在收入线以内",
             False: "不符合靠家庭供养单独纳入的条件",
@@ -106,17 +101,17 @@ def _others(scene: Scene, person: Person, kind: Reason, property_reason: Reason,
         }
         paths.append(_Path("dibao_single.dependent", truth, said[truth.value]))
     if scene.law.citation("dibao_single.jobless") is not None:
-        paths.append(_jobless(scene, person, dependent, property_reason))
+        paths.append(_jobless(scene, person, dependent))
     return paths
 
 
-def _jobless(scene: Scene, person: Person, dependent: Truth, property_reason: Reason) -> _Path:
+def _jobless(scene: Scene, person: Person, dependent: Truth) -> _Path:
     """A dependent adult without a job, severely disabled, whatever the family's income: a person decides."""
     member = person.member
     adult = person.at_least(figure(scene.law, "age.adult"))
     severe = disability_meets(scene.law, "single", member.disability, f"{person.path}.disability")
     job = known(None if member.employment is None else member.employment in _JOBLESS, f"{person.path}.employment")
-    truth = all_of([dependent, adult, severe, job, property_reason.truth])
+    truth = all_of([dependent, adult, severe, job])
     if truth.value is False:
         return _Path("dibao_single.jobless", NO, "不属于靠家庭供养的成年无业重度残疾人")
     to_decide = undecided(_TO_DECIDE) if truth.value else truth
@@ -142,10 +137,11 @@ def _payment(scene: Scene, person: Person) -> Payment:
     own = scene.own_income(person)
     amount = Span(0, None) if scene.month is None else less(exactly(scene.month), own)
     working = "" if scene.month is None else f"{yuan(scene.month)} − {span(own)} = {span(amount)}"
-    said = "按本人收入与低保标准的差额计算"
-    return Payment(
-        amount, (), [reason(scene.law, "dibao_single.amount", YES, said, working=working, source=scene.standard)]
-    )
+    note = reason(
+        scene.law, "dibao_single.amount", YES, "按本人收入与低保标准的差额计算", working=working, source=scene.standard,
+        hangs=amount.open,
+    )  # fmt: skip
+    return Payment(amount, (), [note])
 
 
 def _religious(scene: Scene, person: Person) -> Verdict:

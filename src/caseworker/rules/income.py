@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from caseworker.household import Expense, Household, Income
 from caseworker.policy import PolicyDay
@@ -30,6 +31,15 @@ from caseworker.rules.people import Person, disabled
 YEAR = 12  # months in a year: a unit, not a figure of policy
 
 
+class Counted(NamedTuple):
+    """One income row: before exemption, and what of it counts (a month)."""
+
+    member: str | None
+    kind: str
+    gross: Span
+    counted: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Earnings:
     """The income of one person (or of the household as such): before exemption, counted, and after employment cost."""
@@ -42,14 +52,20 @@ class Earnings:
 class Incomes:
     """The incomes of a household in an area, by person; computed once and summed for whoever counts."""
 
-    def __init__(self, household: Household, law: PolicyDay, area: str, people: Sequence[Person]) -> None:
+    def __init__(
+        self, household: Household, law: PolicyDay, area: str, people: Sequence[Person], months: int | None = None
+    ) -> None:
         self._law, self._area = law, area
+        spread = months or lookback(law)
         self.asked = household.incomes is not None
         self._by_person: dict[str | None, Earnings] = {}
         self._for_hardship: dict[str | None, Span] = {}
+        self.rows: list[Counted] = []
         rows: dict[str | None, list[tuple[str, Span]]] = {}
         for index, row in enumerate(household.incomes or ()):
-            rows.setdefault(row.member, []).append((row.kind, monthly(row, f"incomes[{index}]", law)))
+            gross = monthly(row, f"incomes[{index}]", spread)
+            rows.setdefault(row.member, []).append((row.kind, gross))
+            self.rows.append(Counted(row.member, row.kind, gross, self._counted(row.kind, gross)))
         by_id = {person.id: person for person in people}
         for member, lines in rows.items():
             self._by_person[member] = self._earnings(lines, by_id.get(member or ""))
@@ -152,13 +168,13 @@ class Incomes:
         return None if share is None or floor is None else exactly(floor.value * share.value)
 
 
-def monthly(row: Income | Expense, path: str, law: PolicyDay) -> Span:
-    """An income or expense row as an amount a month; "once" is spread over the look-back period (contract.md)."""
+def monthly(row: Income | Expense, path: str, months: int) -> Span:
+    """An income or expense row as an amount a month; "once" is spread over `months` (contract.md)."""
     if row.amount is None:
         return anything(f"{path}.amount")
     if row.per == "month":
         return exactly(row.amount)
-    return exactly(divided(row.amount, YEAR if row.per == "year" else lookback(law)))
+    return exactly(divided(row.amount, YEAR if row.per == "year" else months))
 
 
 def lookback(law: PolicyDay) -> int:
@@ -187,18 +203,18 @@ def rigid_deductions(
         for person in counted:
             fits = who(person)
             if fits.value is not False:
-                spent = expenses_of(household, law, person.id, (expense,))
+                spent = expenses_of(household, person.id, (expense,), lookback(law))
                 cut = at_most(scaled(spent, rule.value.rate), exactly(rule.value.cap))
                 spans.append(cut if fits.value else either(ZERO, cut, missing=fits.missing))
     return total(spans), unique(tuple(used))
 
 
-def expenses_of(household: Household, law: PolicyDay, member: str | None, kinds: Sequence[str]) -> Span:
-    """What a person pays a month for these kinds of expense."""
+def expenses_of(household: Household, member: str | None, kinds: Sequence[str], months: int) -> Span:
+    """What a person pays a month for these kinds of expense; "once" is spread over `months`."""
     if household.expenses is None:
         return anything("expenses")
     rows = enumerate(household.expenses)
-    return total(monthly(r, f"expenses[{i}]", law) for i, r in rows if r.member == member and r.kind in kinds)
+    return total(monthly(r, f"expenses[{i}]", months) for i, r in rows if r.member == member and r.kind in kinds)
 
 
 def _illness(wanted: str) -> Callable[[Person], Truth]:

@@ -2,18 +2,54 @@
 
 from __future__ import annotations
 
-from caseworker.rules.logic import YES, Truth, less
+from caseworker.household.labels import label
+from caseworker.rules.composition import UNSAID
+from caseworker.rules.logic import YES, Truth, less, total
 from caseworker.rules.reasons import Reason, labelled, reason
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import span
 
 _DEDUCTIONS = ("illness", "disability", "schooling", "chronic")
+UNSAID_AS_ASSISTANCE = "（文本未明确，本系统按政府救助款物处理）"
 _NO_COST = "没有扣减就业成本：本地参数 income.employment_cost.*（或 minimum_wage）没有数值"
 
 
 def income_notes(scene: Scene) -> list[Reason]:
     """The reasons that explain income and deductions, and name the figures the place has not set."""
-    return [*_support(scene), *_doubtful(scene), *_employment_cost(scene), _rigid(scene)]
+    return [
+        *_composition(scene), *_exempt(scene), *_support(scene), *_doubtful(scene), *_employment_cost(scene),
+        _rigid(scene),
+    ]  # fmt: skip
+
+
+def _composition(scene: Scene) -> list[Reason]:
+    """Who was not counted, and who was by a reading of the text; the plain cases need no word."""
+    told = []
+    for person in scene.setting.people:
+        found = scene.setting.composition[person.id]
+        if found.truth.value is not True or UNSAID in found.statement:
+            told.append(found._replace(truth=YES) if found.truth.value is not None else found)
+    return told
+
+
+def _exempt(scene: Scene) -> list[Reason]:
+    """Income that does not count, kind by kind, with the clause or the local list it rests on."""
+    rows = [r for r in scene.setting.incomes.rows if r.member is None or r.member in scene.ids]
+    told = []
+    for kind in dict.fromkeys(row.kind for row in rows if row.gross != row.counted and row.counted.exact):
+        gross = total(row.gross for row in rows if row.kind == kind)
+        counted = total(row.counted for row in rows if row.kind == kind)
+        said = f"{label('income_kind', kind)}不计入收入" + (UNSAID_AS_ASSISTANCE if kind == "price_subsidy" else "")
+        working = f"每月 {span(gross)}，不计入 {span(less(gross, counted))}"
+        told.append(_exemption(scene, kind, said, working))
+    return told
+
+
+def _exemption(scene: Scene, kind: str, said: str, working: str) -> Reason:
+    law, area = scene.law, scene.area
+    name = "income.basic_pension.central_exempt" if kind == "basic_pension" else "income.exempt_kinds"
+    source = None if law.citation(f"income.exempt.{kind}") else law.get(name, area)
+    return reason(law, f"income.exempt.{kind}", YES, said, working=working, facts=("incomes",), source=source)
 
 
 def _support(scene: Scene) -> list[Reason]:

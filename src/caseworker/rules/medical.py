@@ -18,6 +18,7 @@ from caseworker.rules.logic import (
     Truth,
     above,
     all_of,
+    any_of,
     anything,
     at_most,
     either,
@@ -61,7 +62,8 @@ def medical_assistance(setting: Setting, person: Person) -> Verdict:
         return conclude(PROGRAMME, (person.id,), [whose, asked], per="year")
     bills = [(i, bill) for i, bill in enumerate(medical) if bill.member == person.id]
     if whose.truth.value is None:
-        return conclude(PROGRAMME, (person.id,), [whose, _has_base(setting, _base(bills))], per="year")
+        conditions = [whose, _has_base(setting, _base(bills)), _some_left(setting, bills)]
+        return conclude(PROGRAMME, (person.id,), conditions, per="year")
     return _aid(setting, person, _highest(setting, person), whose, bills)
 
 
@@ -209,6 +211,13 @@ def _greater(amount: Span, line: Span) -> Truth:
     if amount.high is not None and amount.high <= line.low:
         return NO if amount.high or line.low else YES
     return Truth(None, amount.missing + line.missing, amount.open + line.open)
+
+
+def _some_left(setting: Setting, bills: Bills) -> Reason:
+    """While the class is not known: whether any class would have something left of its limit."""
+    truth = any_of(above(_cap_left(setting, name, bills), 0) for name in CLASSES)
+    said = "年度限额已经用完" if truth.value is False else "年度限额可能还有余额"
+    return reason(setting.law, "medical_assistance.cap", truth, said, facts=("medical",))
 
 
 def _left(setting: Setting, left: Span) -> Reason:

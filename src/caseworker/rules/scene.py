@@ -5,13 +5,13 @@ Where everything that matters here is known there is exactly one scene.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from caseworker.household import Household
 from caseworker.policy import PolicyDay, Value
 from caseworker.rules import property as assets
-from caseworker.rules.income import Incomes, rigid_deductions
+from caseworker.rules.income import YEAR, Incomes, lookback, rigid_deductions
 from caseworker.rules.logic import Number, Span, Truth, divided, less, shared, total
 from caseworker.rules.people import Person
 from caseworker.rules.reasons import Reason
@@ -19,11 +19,24 @@ from caseworker.rules.support import Support, support
 
 
 class Setting:
-    """What is the same whoever counts: the household, the law of the day, the area and its standard."""
+    """What is the same whoever counts: the household, the law of the day, the area and its standard.
 
-    def __init__(self, household: Household, law: PolicyDay, area: str, people: Sequence[Person]) -> None:
+    `composition` says of each member whether they count, and why.
+    """
+
+    def __init__(
+        self,
+        household: Household,
+        law: PolicyDay,
+        area: str,
+        people: Sequence[Person],
+        composition: Mapping[str, Reason],
+    ) -> None:
         self.household, self.law, self.area, self.people = household, law, area, tuple(people)
+        self.composition = composition
         self.incomes = Incomes(household, law, area, people)
+        same = lookback(law) == YEAR
+        self.year_incomes = self.incomes if same else Incomes(household, law, area, people, YEAR)
         self.standard: Value | None = law.get("dibao.standard", area)
         self.month: Number | None = None
         if self.standard is not None:

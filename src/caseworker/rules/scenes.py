@@ -71,7 +71,7 @@ def _counted(
     areas = [household.area] if household.area else ["rural", "urban"]
     open_ones = [i for i, verdict in composition.items() if verdict.truth.value is None]
     for area in areas:
-        setting = Setting(household, law, area, everyone)
+        setting = Setting(household, law, area, everyone, composition)
         place = {"area": Branch(area == "urban", ("area",))} if len(areas) > 1 else {}
         for choice in product((True, False), repeat=len(open_ones)):
             taken = dict(zip(open_ones, choice, strict=True))
@@ -96,8 +96,11 @@ def _special(scene: Scene, everyone: Sequence[Person]) -> dict[str, Verdict]:
 def _found(verdict: Verdict) -> Truth:
     """Whether the person is in special hardship by their own state; where to apply and consent bind everyone alike."""
     deciding = verdict.reasons[: verdict.conditions]
-    truth = all_of(r.truth for r in deciding if not r.rule.startswith(PREFIX))
-    return NO if truth.value is None and not truth.missing else Truth(truth.value, truth.missing)
+    own = [r.truth for r in deciding if not r.rule.startswith(PREFIX)]
+    if any(truth.value is None and not truth.missing for truth in own):
+        return NO  # a person decides: no fact can make it so
+    truth = all_of(own)
+    return Truth(truth.value, truth.missing)
 
 
 def _leaving(scene: Scene, branches: Mapping[str, Branch], special: Mapping[str, Verdict]) -> Iterator[Staged]:

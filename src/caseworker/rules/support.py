@@ -42,7 +42,7 @@ def support(
         parts = _parts(law, obligor, f"obligors[{index}]", owed, area, month)
         for member, amount in parts.items():
             each.setdefault(member, []).append(amount)
-        workings += [_working(law, obligor, parts, area, month)] if any(p != ZERO for p in parts.values()) else []
+        workings += [_working(law, obligor, parts, area, month)] if parts else []
     sums = {member: total(spans) for member, spans in each.items()}
     return Support(total(sums.values()), sums, "；".join(workings))
 
@@ -98,7 +98,7 @@ def _formula(law: PolicyDay, obligor: Obligor, path: str, here: int, area: str, 
     if spare <= 0:
         return ZERO
     if size is None or supports is None:
-        return Span(0, spare * share.value, missing)
+        return Span(0, spare * share.value / here, missing)
     return exactly(spare * share.value / max(supports, here))
 
 

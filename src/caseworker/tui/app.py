@@ -72,16 +72,18 @@ class CounterApp(App[int]):
         """A new application on the screen."""
         draft_id = await self._ask(self.desk.new_draft)
         if isinstance(draft_id, str):
-            await self.show_draft(draft_id)
+            self.show_draft(draft_id)
 
+    @work(group="open")
     async def show_draft(self, draft_id: str) -> None:
         """A draft on the screen, as it was last saved."""
         household = await self._ask(self.desk.draft, draft_id)
         if isinstance(household, dict):
             await self._show(CaseScreen(Sheet(household, draft_id)))
 
+    @work(group="open")
     async def show_case(self, number: str, message: str = "", *, replace: bool = False) -> None:
-        """An accepted case on the screen, to read."""
+        """An accepted case on the screen, to read. A worker of the app: it outlives the screen it replaces."""
         case = await self._ask(self.desk.case, number)
         if case is not None:
             await self._show(CaseScreen(Sheet(case.facts, number, closed=True), case, message), replace=replace)

@@ -367,7 +367,7 @@ class CaseScreen(Screen[None]):
         if isinstance(self.focused, ConclusionsView):
             self._focus_first()
         elif await steps.leave(self):
-            await self.app.pop_screen()
+            self.app.pop_screen()  # not awaited: it ends this very worker
 
     @work(group="step", exclusive=True)
     async def action_add_item(self) -> None:

@@ -183,12 +183,15 @@ class QueueScreen(Screen[None]):
         self._detail()
 
     @on(OptionList.OptionSelected)
-    async def _opened(self, event: OptionList.OptionSelected) -> None:
+    def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         line = self._line_here()
         if line is not None:
             self.message = ""
-            await (self.app.show_draft(line.key) if line.draft else self.app.show_case(line.key))
+            if line.draft:
+                self.app.show_draft(line.key)
+            else:
+                self.app.show_case(line.key)
 
     @on(Input.Changed)
     def _search(self) -> None:

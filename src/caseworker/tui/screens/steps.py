@@ -39,7 +39,7 @@ async def accept(screen: CaseScreen) -> None:
         screen.say(f"! 没有受理：{line_of(error)}")
         return
     due = f"，办结期限 {row.due}" if row.due else ""
-    await screen.app.show_case(row.number, f"已受理：编号 {row.number}{due}。F7 写审核记录，F8 看材料与时限", replace=True)
+    screen.app.show_case(row.number, f"已受理：编号 {row.number}{due}。F7 写审核记录，F8 看材料与时限", replace=True)
 
 
 async def record(screen: CaseScreen) -> None:
