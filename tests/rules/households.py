@@ -39,8 +39,35 @@ def outcomes(assessment: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]
     }
 
 
-money = st.sampled_from(["0.00", "0.01", "100.00", "349.99", "350.00", "699.99", "700.00", "700.01", "1050.00", "1400.00", "2600.00", "9000.00"])
-birthdays = st.sampled_from(["1944-09-01", "1956-09-01", "1966-09-01", "1966-09-02", "1980-05-05", "2004-03-03", "2009-12-31", "2010-09-02", "2016-02-29"])
+money = st.sampled_from(
+    [
+        "0.00",
+        "0.01",
+        "100.00",
+        "349.99",
+        "350.00",
+        "699.99",
+        "700.00",
+        "700.01",
+        "1050.00",
+        "1400.00",
+        "2600.00",
+        "9000.00",
+    ]
+)
+birthdays = st.sampled_from(
+    [
+        "1944-09-01",
+        "1956-09-01",
+        "1966-09-01",
+        "1966-09-02",
+        "1980-05-05",
+        "2004-03-03",
+        "2009-12-31",
+        "2010-09-02",
+        "2016-02-29",
+    ]
+)
 
 
 @st.composite
@@ -50,7 +77,9 @@ def disability(draw: st.DrawFn) -> Any:
         return "none"
     made: dict[str, Any] = {"kind": kind, "grade": draw(st.integers(1, 4))}
     if kind == "multiple":
-        parts = st.fixed_dictionaries({"kind": st.sampled_from(["physical", "speech", "psychiatric"]), "grade": st.integers(1, 4)})
+        parts = st.fixed_dictionaries(
+            {"kind": st.sampled_from(["physical", "speech", "psychiatric"]), "grade": st.integers(1, 4)}
+        )
         made["components"] = draw(st.lists(parts, min_size=2, max_size=2))
         made["grade"] = min(part["grade"] for part in made["components"])
     return made
@@ -58,7 +87,11 @@ def disability(draw: st.DrawFn) -> Any:
 
 @st.composite
 def member(draw: st.DrawFn, index: int) -> dict[str, Any]:
-    relation = "self" if index == 0 else draw(st.sampled_from(["spouse", "child", "child", "parent", "child_in_law", "grandchild", "other"]))
+    relation = (
+        "self"
+        if index == 0
+        else draw(st.sampled_from(["spouse", "child", "child", "parent", "child_in_law", "grandchild", "other"]))
+    )
     return {
         "id": f"m{index + 1}",
         "name": f"示例{index + 1}",
@@ -71,13 +104,21 @@ def member(draw: st.DrawFn, index: int) -> dict[str, Any]:
         "independent": draw(st.booleans()),
         "disability": draw(disability()),
         "illness": draw(st.sampled_from(["none", "none", "chronic", "severe"])),
-        "schooling": draw(st.sampled_from(["none", "none", "compulsory", "senior_secondary", "undergraduate", "postgraduate"])),
+        "schooling": draw(
+            st.sampled_from(["none", "none", "compulsory", "senior_secondary", "undergraduate", "postgraduate"])
+        ),
         "full_time": draw(st.sampled_from([True, True, False])),
         "labour": "none",
         "employment": draw(st.sampled_from(["none", "employed", "unemployed"])),
         "self_care": {name: draw(st.booleans()) for name in SELF_CARE},
         "insured": draw(st.booleans()),
-        "categories": draw(st.lists(st.sampled_from(["dibao", "special_hardship", "low_income_edge", "orphan", "poverty_registered"]), max_size=2, unique=True)),
+        "categories": draw(
+            st.lists(
+                st.sampled_from(["dibao", "special_hardship", "low_income_edge", "orphan", "poverty_registered"]),
+                max_size=2,
+                unique=True,
+            )
+        ),
         "dependent": draw(st.booleans()),
         "long_term_care": draw(st.booleans()),
     }
@@ -90,11 +131,15 @@ def complete(draw: st.DrawFn, most: int = 3) -> dict[str, Any]:
     members = [draw(member(i)) for i in range(size)]
     ids = [m["id"] for m in members]
     who = st.sampled_from([*ids, None])
-    income_kinds = st.sampled_from(["wage", "pension", "farming", "basic_pension", "old_age_allowance", "social_assistance"])
+    income_kinds = st.sampled_from(
+        ["wage", "pension", "farming", "basic_pension", "old_age_allowance", "social_assistance"]
+    )
     expense_kinds = st.sampled_from(["living", "illness", "schooling", "disability"])
 
     def rows(kinds: st.SearchStrategy[str], count: int) -> st.SearchStrategy[list[dict[str, Any]]]:
-        row = st.fixed_dictionaries({"member": who, "kind": kinds, "amount": money, "per": st.sampled_from(["month", "year", "once"])})
+        row = st.fixed_dictionaries(
+            {"member": who, "kind": kinds, "amount": money, "per": st.sampled_from(["month", "year", "once"])}
+        )
         return st.lists(row, max_size=count)
 
     return {
@@ -176,15 +221,48 @@ def bill(ids: list[str]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 # A fact that may be forgotten: path → whether the file has it. Names, ids and kinds of rows are not facts to ask.
-_MEMBER = ("birth_date", "relation", "marital", "independent", "disability", "illness", "schooling", "employment", "self_care", "categories", "dependent", "long_term_care")
-_OBLIGOR = ("birth_date", "disability", "status", "income_monthly", "household_size", "household_income_monthly", "supports", "agreed_monthly", "within_limits")
+_MEMBER = (
+    "birth_date",
+    "relation",
+    "marital",
+    "independent",
+    "disability",
+    "illness",
+    "schooling",
+    "employment",
+    "self_care",
+    "categories",
+    "dependent",
+    "long_term_care",
+)
+_OBLIGOR = (
+    "birth_date",
+    "disability",
+    "status",
+    "income_monthly",
+    "household_size",
+    "household_income_monthly",
+    "supports",
+    "agreed_monthly",
+    "within_limits",
+)
 _HARDSHIP = ("kind", "scope", "urgent", "severity", "needs_now", "cost", "covered", "same_cause_aided", "last_aid_on")
 _BILL = ("kind", "in_policy", "basic_paid", "major", "designated", "assisted_this_year")
 
 
 def forgettable(file: dict[str, Any]) -> list[str]:
     """Every path of a known fact in a complete file that a clerk could have left unasked."""
-    paths = ["area", "residence_basis", "authorised", "incomes", "expenses", "assets", "obligors", "hardship", "medical"]
+    paths = [
+        "area",
+        "residence_basis",
+        "authorised",
+        "incomes",
+        "expenses",
+        "assets",
+        "obligors",
+        "hardship",
+        "medical",
+    ]
     paths += [f"assets.{name}" for name in ("financial", "homes", "vehicles", "businesses", "within_limits")]
     for i, person in enumerate(file["members"]):
         paths += [f"members[{i}].{name}" for name in _MEMBER if not (name == "relation" and i == 0)]

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
+from tests.rules.households import complete, forget, forgettable, get, outcomes, put, result
 
 import caseworker
-from tests.rules.households import complete, forget, forgettable, get, outcomes, put, result
 
 SETTLED = ("eligible", "ineligible", "superseded")
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # a household is read more easily whole than shrunk for minutes
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+FAR = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+quick = settings(max_examples=1000 if FAR else 50, phases=PHASES)
 
 
 @quick
 @given(complete(), st.data())
-def test_what_is_concluded_early_stays_true_when_the_rest_is_answered(file: dict[str, Any], data: st.DataObject) -> None:
+def test_what_is_concluded_early_stays_true_when_the_rest_is_answered(
+    file: dict[str, Any], data: st.DataObject
+) -> None:
     gone = data.draw(st.lists(st.sampled_from(forgettable(file)), min_size=1, max_size=6, unique=True))
     early, late = outcomes(result(forget(file, gone))), outcomes(result(file))
     for key, entry in early.items():
@@ -96,7 +100,8 @@ def _answers(partial: dict[str, Any], path: str) -> Iterator[Any]:
         "vehicles": [[], [{"kind": "car"}] * 9],
         "businesses": [0, 1],
         "within_limits": [True, False],
-        "obligors": [[]] + [[_obligor(r, i)] for r in ("child", "parent") for i in ("100", "4000", "90000")],
+        "obligors": [[]] + [[_obligor(r, i)] for r in ("child", "parent") for i in ("100", "4000", "90000")]
+        + [[_obligor("other", "90000") | {"owes_to": [p["id"]]}] for p in partial["members"]],
         "hardship": ["none", {"kind": "fire", "urgent": True, "severity": "light", "scope": "household", "same_cause_aided": False}],
         "medical": [[], *[[{"member": p["id"], "kind": "inpatient", "in_policy": "9000", "basic_paid": "0", "serious_paid": "0", "other_paid": "0", "designated": True, "major": False, "assisted_this_year": "0"}] for p in partial["members"]]],
         "birth_date": ["1940-01-01", "1954-01-01", "1966-01-01", "1985-01-01", "2009-10-01", "2018-01-01"],
@@ -126,7 +131,19 @@ def _answers(partial: dict[str, Any], path: str) -> Iterator[Any]:
         yield from ("physical", "intellectual", "psychiatric", "visual", "hearing")
     elif last in rows:
         yield from rows[last]
-    elif last in ("amount", "cost", "covered", "income_monthly", "household_income_monthly", "agreed_monthly", "in_policy", "basic_paid", "assisted_this_year", "serious_paid", "other_paid"):
+    elif last in (
+        "amount",
+        "cost",
+        "covered",
+        "income_monthly",
+        "household_income_monthly",
+        "agreed_monthly",
+        "in_policy",
+        "basic_paid",
+        "assisted_this_year",
+        "serious_paid",
+        "other_paid",
+    ):
         yield from ("0", "100.00", "349.00", "700.00", "1500.00", "4000.00", "60000.00", "900000.00")
     else:
         yield from (True, False)
@@ -185,7 +202,9 @@ def test_order_never_matters(file: dict[str, Any], rng: random.Random) -> None:
 @given(complete())
 def test_the_same_input_gives_the_same_bytes(file: dict[str, Any]) -> None:
     note(file)
-    assert json.dumps(result(file), ensure_ascii=False) == json.dumps(result(json.loads(json.dumps(file))), ensure_ascii=False)
+    assert json.dumps(result(file), ensure_ascii=False) == json.dumps(
+        result(json.loads(json.dumps(file))), ensure_ascii=False
+    )
 
 
 @quick
@@ -210,10 +229,17 @@ def test_every_reason_has_a_source_and_every_amount_two_decimals(file: dict[str,
 def test_no_float_stands_in_the_code_that_counts_money(package: str) -> None:
     for file in sorted((Path(caseworker.__file__).parent / package).glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            assert not (isinstance(node, ast.BinOp) and isinstance(node.right, ast.Constant) and isinstance(node.right.value, float))
+            assert not (
+                isinstance(node, ast.BinOp)
+                and isinstance(node.right, ast.Constant)
+                and isinstance(node.right.value, float)
+            )
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
             assert not called, (file.name, node.lineno)
             if package == "rules":
-                assert not isinstance(node, ast.Div) or file.name in ("logic.py", "support.py", "rounding.py", "scenes.py"), file.name
-
-
+                assert not isinstance(node, ast.Div) or file.name in (
+                    "logic.py",
+                    "support.py",
+                    "rounding.py",
+                    "scenes.py",
+                ), file.name

@@ -51,7 +51,10 @@ def _assess(case: Mapping[str, Any], _: Path) -> list[str]:
         return _refused(3, allowed, missing.lines, _all_mentions(expect))
     if 0 not in allowed:
         return [f"expected exit {allowed}, got an assessment"]
-    again = [assess(case["household"], _packs(case), date.fromisoformat(case["on"])) for _ in range(case.get("repeat", 1) - 1)]
+    again = [
+        assess(case["household"], _packs(case), date.fromisoformat(case["on"]))
+        for _ in range(case.get("repeat", 1) - 1)
+    ]
     problems = ["the second output differs" for other in again if json.dumps(other) != json.dumps(found)]
     for key, want in expect.get("assessments", {}).items():
         problems += _entry_problems(key, want, found["assessments"])

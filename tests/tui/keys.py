@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 SMALL, LARGE = (80, 24), (120, 40)
-_TURNS = 60
+_TURNS = 3000
+_STEPS = 5
 _WAITING_FOR_THE_CLERK = ("step", "default")
 
 
@@ -36,48 +37,52 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object], what: str = 
     for _ in range(_TURNS):
         if condition():
             return
-        await pilot.pause()
+        await turn(pilot)
     raise AssertionError(f"never happened: {what}\n{shown(pilot)}")
 
 
+async def turn(pilot: Pilot[Any]) -> None:
+    """Every widget has handled what it had been sent; the desk's thread gets a moment."""
+    await pilot._wait_for_screen()
+    await asyncio.sleep(0.001)
+
+
 async def settle(pilot: Pilot[Any]) -> None:
-    """Everything that was started is done and drawn."""
-    await pilot.pause()
-    await until(pilot, lambda: not _busy(pilot), "quiet")
-    await pilot.pause()
+    """Everything that was started is done and drawn: a key leads to a blur, to a save, to a line on the screen."""
+    for _ in range(_STEPS):
+        await turn(pilot)
+        await until(pilot, lambda: not _busy(pilot), "quiet")
+    pilot.app.screen._on_timer_update()
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys and let everything settle; characters come in one burst, as an input method commits them."""
-    for typed, run in groupby(keys, key=lambda key: len(key) == 1):
-        if typed:
-            burst(pilot, *run)
-        else:
-            await pilot.press(*run)
+    for key in keys:
+        send(pilot, key)
+        if len(key) > 1:
+            await settle(pilot)
     await settle(pilot)
 
 
 async def enter(pilot: Pilot[Any], *fields: str) -> None:
     """Type each text and go to the next field with Enter."""
     for text in fields:
-        burst(pilot, *text)
-        await pilot.press("enter")
-    await settle(pilot)
+        await press(pilot, *text, "enter")
 
 
-def burst(pilot: Pilot[Any], *characters: str) -> None:
-    """Send characters without waiting between them."""
+def send(pilot: Pilot[Any], key: str) -> None:
+    """Send one key as the terminal would."""
+    name = _character_to_key(key) if len(key) == 1 else key
+    event = events.Key(name, key if len(key) == 1 else " " if key == "space" else None)
+    event.set_sender(pilot.app)
     driver = pilot.app._driver
     assert driver is not None
-    for character in characters:
-        event = events.Key(_character_to_key(character), character)
-        event.set_sender(pilot.app)
-        driver.send_message(event)
+    driver.send_message(event)
 
 
 async def new_draft(pilot: Pilot[Any]) -> CaseScreen:
     """F2, and the draft it opens."""
-    await pilot.press("f2")
+    send(pilot, "f2")
     await until(pilot, lambda: isinstance(pilot.app.screen, CaseScreen), "the draft opens")
     await settle(pilot)
     return case_of(pilot)

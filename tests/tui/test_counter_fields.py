@@ -6,17 +6,16 @@ from typing import Any
 
 import pytest
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.keys import SMALL, assert_fits, case_of, counter, enter, new_draft, press, settle, shown, until
+from tests.tui.keys import SMALL, assert_fits, case_of, counter, enter, new_draft, press, send, settle, shown, until
 from textual.widgets import Input
 
-from caseworker.desk import Desk
 from caseworker.tui.screens.queue import QueueScreen
 from caseworker.tui.screens.reader import Reader
 
 HOSTILE = ["[/]", "[b", "[@click=app.quit]甲", "李[red]四", "👨‍👩‍👧示例", "示\x1b[31m例", "示\u202e例", "阿卜杜拉•买买提", "𬭩", "测" * 60]
 
 
-def typed(facts: Any, *path: str | int) -> Any:  # noqa: ANN401
+def typed(facts: Any, *path: str | int) -> Any:
     for step in path:
         facts = facts[step] if isinstance(step, int) else facts.get(step)
     return facts
@@ -76,7 +75,8 @@ async def test_escape_and_quit_save_the_field_that_is_being_typed(fake: FakeDesk
         await until(pilot, lambda: pilot.app.kind == "case", "the draft again")
         await settle(pilot)
         await press(pilot, "f6", *"示例甲")
-        await pilot.press("ctrl+q")
+        send(pilot, "ctrl+q")
+        await until(pilot, lambda: not pilot.app.is_running, "the end")
     assert fake.held["D0001"]["members"][0]["name"] == "示例甲"
 
 
