@@ -11,12 +11,13 @@ from caseworker.policy import PolicyDay
 from caseworker.rules.admission import PREFIX
 from caseworker.rules.composition import counts
 from caseworker.rules.logic import NO, YES, Names, Truth, all_of, any_of, unknown
-from caseworker.rules.people import Person, people
+from caseworker.rules.people import Person, figure, people
 from caseworker.rules.reasons import Reason
 from caseworker.rules.scene import Scene, Setting
 from caseworker.rules.special_hardship import special_hardship
 from caseworker.rules.verdict import Verdict
 
+_OBLIGORS = "special_hardship.obligors"
 MOST = 32  # scenes; beyond it nothing is concluded but what to ask
 
 
@@ -81,22 +82,34 @@ def _counted(
 
 
 def _special(scene: Scene, everyone: Sequence[Person]) -> dict[str, Verdict]:
-    """Each person's special hardship; who is found to be in it can support nobody, so the others are judged again."""
-    verdicts: dict[str, Verdict] = {}
+    """Each person's special hardship. Those who are in it can support nobody (特困人员认定办法第八条第一项), so two who
+    owe each other are judged together: all who meet the other conditions are taken to be in it, then those drop out who
+    have an able obligor, until nothing changes.
+    """
+    verdicts = _judge(scene, everyone, {})
+    found = {i: t for i, v in verdicts.items() if (t := _own_state(v, but=_OBLIGORS)).value is not False}
+    adult = figure(scene.law, "age.adult")
+    if all(p.id not in found or (p.age is not None and p.age < adult) for p in everyone):
+        return verdicts  # children owe nobody
     for _ in range(len(everyone) + 1):
-        verdicts = {person.id: special_hardship(scene, person) for person in everyone}
-        found = {i: truth for i, verdict in verdicts.items() if (truth := _found(verdict)).value is not False}
-        if found == scene.found:
+        verdicts = _judge(scene, everyone, found)
+        still = {i: t for i, v in verdicts.items() if (t := _own_state(v)).value is not False}
+        if still == found:
             break
-        scene.found = found
-        scene.unable.clear()
+        found = still
     return verdicts
 
 
-def _found(verdict: Verdict) -> Truth:
-    """Whether the person is in special hardship by their own state; where to apply and consent bind everyone alike."""
+def _judge(scene: Scene, everyone: Sequence[Person], found: dict[str, Truth]) -> dict[str, Verdict]:
+    scene.found = found
+    scene.unable.clear()
+    return {person.id: special_hardship(scene, person) for person in everyone}
+
+
+def _own_state(verdict: Verdict, but: str = "") -> Truth:
+    """Whether a person meets the conditions (but one); where to apply and consent bind everyone alike."""
     deciding = verdict.reasons[: verdict.conditions]
-    own = [r.truth for r in deciding if not r.rule.startswith(PREFIX)]
+    own = [r.truth for r in deciding if r.rule != but and not r.rule.startswith(PREFIX)]
     if any(truth.value is None and not truth.missing for truth in own):
         return NO  # a person decides: no fact can make it so
     truth = all_of(own)
@@ -120,4 +133,4 @@ def _leaves(person: Person, verdict: Verdict) -> Truth:
     categories = person.member.categories
     path = f"{person.path}.categories"
     already = unknown(path) if categories is None else (YES if "special_hardship" in categories else NO)
-    return any_of([already, _found(verdict)])
+    return any_of([already, _own_state(verdict)])

@@ -150,6 +150,8 @@ class CounterApp(App[int]):
 
     @work(group="step", exclusive=True)
     async def _leave_for(self, then: Callable[[], Awaitable[None]]) -> None:
+        if isinstance(self.screen, CaseScreen):
+            await self.screen.caught_up()
         if isinstance(self.screen, QueueScreen) or (isinstance(self.screen, CaseScreen) and await leave(self.screen)):
             await then()
 
@@ -160,6 +162,7 @@ class CounterApp(App[int]):
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
         for screen in cases:
+            await screen.caught_up()
             if not await leave(screen):
                 return
         await self._settled()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
+from textual._context import active_message_pump
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -135,7 +137,7 @@ class CaseScreen(Screen[None]):
     async def open_section(self, index: int, *, focus: bool = True) -> None:
         """Put another section on the panel; the last entry of the bar is the conclusions."""
         if index == len(SECTIONS):
-            self.action_conclusions()
+            await self.action_conclusions()
             return
         self.leave_all()
         panel = self.query_one("#panel", VerticalScroll)
@@ -150,6 +152,10 @@ class CaseScreen(Screen[None]):
     def forms(self) -> list[GroupForm]:
         """The groups on the panel."""
         return list(self.query(GroupForm))
+
+    def shows(self, group: Group) -> bool:
+        """Whether the group is on the panel."""
+        return any(form.group is group for form in self.forms())
 
     def form_of(self, group: Group) -> GroupForm:
         """The form of a group that is on the panel."""
@@ -195,6 +201,12 @@ class CaseScreen(Screen[None]):
         self._hint()
 
     # --- fields ---
+
+    async def caught_up(self) -> None:
+        """Until the field has taken the keys typed before this command: commands overtake what waits in a widget."""
+        here, done = self.focused, asyncio.Event()
+        if here is not None and here is not active_message_pump.get(None) and here.call_later(done.set):
+            await done.wait()
 
     def leave_all(self) -> None:
         """Store every field that holds something new."""
@@ -286,6 +298,7 @@ class CaseScreen(Screen[None]):
 
     async def action_panel(self) -> None:
         """F6."""
+        await self.caught_up()
         await self.open_section((self.section + 1) % len(SECTIONS))
 
     async def action_next_panel(self) -> None:
@@ -294,6 +307,7 @@ class CaseScreen(Screen[None]):
 
     async def action_previous_panel(self) -> None:
         """Ctrl+←."""
+        await self.caught_up()
         await self.open_section((self.section - 1) % len(SECTIONS))
 
     def action_next_item(self) -> None:
@@ -312,8 +326,9 @@ class CaseScreen(Screen[None]):
         else:
             self.query_one("#panel", VerticalScroll).scroll_relative(y=step * 8, animate=False)
 
-    def action_conclusions(self) -> None:
+    async def action_conclusions(self) -> None:
         """F4: into the panel beside the form, or its own screen where there is none."""
+        await self.caught_up()
         self.leave_all()
         side = self.query_one("#side", ConclusionsView)
         if side.display:
@@ -332,6 +347,7 @@ class CaseScreen(Screen[None]):
 
     async def action_next_question(self) -> None:
         """Ctrl+G: to the first thing that is wrong, else to the next question."""
+        await self.caught_up()
         self.leave_all()
         state = self.keeper.state
         if state.faults:
@@ -341,14 +357,16 @@ class CaseScreen(Screen[None]):
         else:
             self.say("没有要再问的了")
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Ctrl+S."""
+        await self.caught_up()
         self.leave_all()
         self.keeper.save()
 
     @work(group="step", exclusive=True)
     async def action_accept(self) -> None:
         """F5."""
+        await self.caught_up()
         await steps.accept(self)
 
     @work(group="step", exclusive=True)
@@ -359,30 +377,36 @@ class CaseScreen(Screen[None]):
     @work(group="step", exclusive=True)
     async def action_papers(self) -> None:
         """F8."""
+        await self.caught_up()
         await steps.papers(self)
 
     @work(group="step", exclusive=True)
     async def action_back(self) -> None:
         """Esc: from the conclusions to the form, else to the workbench, after everything is saved."""
+        await self.caught_up()
         if isinstance(self.focused, ConclusionsView):
             self._focus_first()
         elif await steps.leave(self):
             self.app.pop_screen()  # not awaited: it ends this very worker
 
-    @work(group="step", exclusive=True)
     async def action_add_item(self) -> None:
         """Ctrl+N."""
-        await lists.add_item(self)
+        await self.caught_up()
+        lists.add_item(self)
 
     @work(group="step", exclusive=True)
     async def action_drop_item(self) -> None:
         """Ctrl+D."""
+        await self.caught_up()
         await lists.drop_item(self)
 
     @on(StateChoice.Chosen)
-    @work(group="step", exclusive=True)
-    async def _state_chosen(self, event: StateChoice.Chosen) -> None:
-        await lists.answer(self, event.group, event.answer)
+    def _state_chosen(self, event: StateChoice.Chosen) -> None:
+        event.stop()
+        if lists.needs_asking(self, event.group, event.answer):
+            self.run_worker(lists.ask_and_answer(self, event.group, event.answer), group="step", exclusive=True)
+        else:
+            lists.answer(self, event.group, event.answer)
 
     @on(ItemPicker.Picked)
     def _item_picked(self, event: ItemPicker.Picked) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from caseworker.tui.screens.case import CaseScreen
 
 
-async def add_item(screen: CaseScreen, group: Group | None = None) -> None:
+def add_item(screen: CaseScreen, group: Group | None = None) -> None:
     """A new item at the end of the list the cursor is in, with the cursor on its first field."""
     form = screen.current_form()
     wanted = group or (form.group if form else None)
@@ -24,10 +24,11 @@ async def add_item(screen: CaseScreen, group: Group | None = None) -> None:
     screen.leave_all()
     index = add(screen.sheet.household, wanted)
     screen.keeper.changed()
-    screen.pick_item(wanted, index)
     screen.message = ""
+    if screen.shows(wanted):
+        screen.pick_item(wanted, index)
+        screen.set_focus(next(screen.form_of(wanted).widgets()).widget)
     screen.refresh_lines()
-    screen.set_focus(next(screen.form_of(wanted).widgets()).widget)
 
 
 async def drop_item(screen: CaseScreen) -> None:
@@ -53,32 +54,35 @@ async def drop_item(screen: CaseScreen) -> None:
     _moved(screen, group)
 
 
-async def answer(screen: CaseScreen, group: Group, given: str | None) -> None:
-    """One of the three answers for a whole group."""
-    household = screen.sheet.household
-    now = state(household, group)
+def needs_asking(screen: CaseScreen, group: Group, given: str | None) -> bool:
+    """Whether an answer for a whole group would throw away what was entered."""
+    return given != SOME and state(screen.sheet.household, group) == SOME
+
+
+def answer(screen: CaseScreen, group: Group, given: str | None) -> None:
+    """One of the three answers for a whole group; at once, so that keys typed ahead find it done."""
     screen.leave_all()
     if given == SOME:
-        await _some(screen, group)
-        return
-    wanted = given or UNASKED
-    if wanted == now:
-        return
-    if now == SOME:
-        number = count(household, group) or filled(household, group)
-        word = group.none_word if wanted == NONE else "未问"
-        if not await _sure(screen, f"{group.title}改为：{word}", [f"已填的{number}项会清去。"]):
-            return
-    (set_none if wanted == NONE else set_unasked)(household, group)
-    _moved(screen, group)
+        _some(screen, group)
+    elif (given or UNASKED) != state(screen.sheet.household, group):
+        (set_none if given == NONE else set_unasked)(screen.sheet.household, group)
+        _moved(screen, group)
 
 
-async def _some(screen: CaseScreen, group: Group) -> None:
+async def ask_and_answer(screen: CaseScreen, group: Group, given: str | None) -> None:
+    """The same where something was entered: only after a question."""
+    screen.leave_all()
+    number = count(screen.sheet.household, group) or filled(screen.sheet.household, group)
+    word = group.none_word if given == NONE else "未问"
+    if await _sure(screen, f"{group.title}改为：{word}", [f"已填的{number}项会清去。"]):
+        answer(screen, group, given)
+
+
+def _some(screen: CaseScreen, group: Group) -> None:
     if group.shape is Shape.LIST and not count(screen.sheet.household, group):
-        await add_item(screen, group)
-        return
-    form = screen.form_of(group)
-    screen.set_focus(next(form.widgets()).widget)
+        add_item(screen, group)
+    elif screen.shows(group):
+        screen.set_focus(next(screen.form_of(group).widgets()).widget)
 
 
 def _moved(screen: CaseScreen, group: Group) -> None:
