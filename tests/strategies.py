@@ -214,7 +214,7 @@ def _file(count: int, complete: bool) -> Drawn:
 
 @st.composite
 def households(
-    draw: st.DrawFn, *, complete: bool = False, applied_on: Drawn | None = None, **fixed: Any
+    draw: st.DrawFn, /, *, complete: bool = False, applied_on: Drawn | None = None, **fixed: Any
 ) -> dict[str, Any]:
     """A household file as a dict; `applied_on`: strategy for its day (a date), `fixed`: fields set as they are."""
     applied: date = draw(st.dates(FIRST_DAY, LAST_DAY) if applied_on is None else applied_on)

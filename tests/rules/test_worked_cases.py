@@ -20,7 +20,9 @@ from caseworker.policy import PolicyFaults, PolicyMissing, check_pack, load_poli
 from caseworker.rules import assess
 
 WORKED = Path(__file__).parent / "worked"
-OPEN: dict[str, str] = {}
+OPEN: dict[str, str] = {
+    "W-MX-61": "a brother outside the household is a child of the mother in it (民法典第1067条)",
+}
 
 
 def _files() -> list[Any]:

@@ -13,6 +13,7 @@ from textual.keys import _character_to_key
 
 from caseworker.tui.app import CounterApp
 from caseworker.tui.screens.case import CaseScreen
+from caseworker.tui.screens.reader import Reader
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -78,6 +79,12 @@ def send(pilot: Pilot[Any], key: str) -> None:
     driver = pilot.app._driver
     assert driver is not None
     driver.send_message(event)
+
+
+async def page(pilot: Pilot[Any], what: str = "a page to read") -> None:
+    """The page that is read or answered has come up."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, Reader), what)
+    await settle(pilot)
 
 
 async def new_draft(pilot: Pilot[Any]) -> CaseScreen:

@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.keys import SMALL, assert_fits, case_of, counter, enter, new_draft, press, send, settle, shown, until
+from tests.tui.keys import SMALL, assert_fits, case_of, counter, enter, new_draft, page, press, send, settle, shown, until
 from textual.widgets import Input
 
 from caseworker.tui.screens.queue import QueueScreen
-from caseworker.tui.screens.reader import Reader
 
 HOSTILE = ["[/]", "[b", "[@click=app.quit]甲", "李[red]四", "👨‍👩‍👧示例", "示\x1b[31m例", "示\u202e例", "阿卜杜拉•买买提", "𬭩", "测" * 60]
 
@@ -53,13 +52,13 @@ async def test_leaving_with_an_unstored_text_asks_first(fake: FakeDesk) -> None:
         await press(pilot, "ctrl+right")
         await enter(pilot, "示例甲", "", "123")
         await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the question")
+        await page(pilot, "the question")
         assert "123" not in shown(pilot), "an ID number is masked outside its own field"
         await press(pilot, "1")
         await until(pilot, lambda: pilot.app.kind == "case", "back in the draft")
         assert getattr(pilot.app.focused, "path", "") == "members[0].id_number"
         await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the question again")
+        await page(pilot, "the question again")
         await press(pilot, "2")
         await until(pilot, lambda: isinstance(pilot.app.screen, QueueScreen), "the workbench")
         assert fake.held["D0001"]["members"][0]["name"] == "示例甲"
@@ -103,11 +102,11 @@ async def test_answering_none_over_entered_items_asks_first(fake: FakeDesk) -> N
         await enter(pilot, "0", "01", "5")
         await screen.go_to("incomes")
         await press(pilot, "1")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the question")
+        await page(pilot, "the question")
         await press(pilot, "escape")
         assert fake.held["D0001"]["incomes"][0]["amount"] == "5.00"
         await press(pilot, "1")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the question again")
+        await page(pilot, "the question again")
         await press(pilot, "1")
         await settle(pilot)
         assert fake.held["D0001"]["incomes"] == []
@@ -257,7 +256,7 @@ async def test_members_are_added_turned_and_dropped(fake: FakeDesk) -> None:
         await press(pilot, "pageup")
         assert "[1 示例甲 本人]" in shown(pilot)
         await press(pilot, "pagedown", "ctrl+d")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the question")
+        await page(pilot, "the question")
         await press(pilot, "1")
         await settle(pilot)
         assert [m["id"] for m in fake.held["D0001"]["members"]] == ["m1"]
@@ -267,10 +266,11 @@ async def test_members_are_added_turned_and_dropped(fake: FakeDesk) -> None:
 async def test_a_member_that_an_income_belongs_to_is_not_dropped(fake: FakeDesk) -> None:
     async with counter(fake) as pilot:
         screen = await new_draft(pilot)
-        await press(pilot, "f6", *"示例甲", "ctrl+n", *"示例乙", "f6", "2", "2", "enter")
+        await press(pilot, "f6", *"示例甲", "ctrl+n", *"示例乙", "f6", "2")
+        await press(pilot, "2", "enter")
         await screen.go_to("members[1].name")
         await press(pilot, "ctrl+d")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the question")
+        await page(pilot, "the question")
         await press(pilot, "1")
         await settle(pilot)
         assert len(fake.held["D0001"]["members"]) == 2

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.tui.keys import LARGE, SMALL, assert_fits, case_of, counter, enter, new_draft, press, settle, shown, until
+from tests.tui.keys import LARGE, SMALL, assert_fits, case_of, counter, enter, new_draft, page, press, settle, shown, until
 
 from caseworker.desk import Desk
-from caseworker.tui.screens.reader import Reader
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -28,7 +27,7 @@ async def test_a_household_is_taken_in_and_accepted_by_keyboard_alone(desk: Desk
         assert (saved["expenses"], saved["obligors"], saved["hardship"]) == ([], [], "none")
 
         await press(pilot, "f5")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the page before acceptance")
+        await page(pilot, "the page before acceptance")
         assert_fits(pilot)
         await press(pilot, "f5")
         await until(pilot, lambda: pilot.app.kind == "closed", "the accepted case")
@@ -44,7 +43,7 @@ async def test_enter_on_the_harmless_choice_does_not_accept(desk: Desk) -> None:
     async with counter(desk) as pilot:
         await new_draft(pilot)
         await press(pilot, "f5")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the page before acceptance")
+        await page(pilot, "the page before acceptance")
         await press(pilot, "enter")
         assert case_of(pilot).kind == "case"
         assert desk.queue().total == 0
@@ -56,7 +55,7 @@ async def test_the_record_of_an_accepted_case_is_written_and_its_paths_are_shown
         await press(pilot, "enter")
         await until(pilot, lambda: pilot.app.kind == "closed", "the case")
         await press(pilot, "f7")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the paths")
+        await page(pilot, "the paths")
         written = sorted(path.suffix for path in (desk.home / "文书").iterdir())
         assert written == [".docx", ".json"]
         assert number in shown(pilot)
@@ -68,7 +67,7 @@ async def test_papers_and_clocks_of_an_accepted_case(desk: Desk) -> None:
         await press(pilot, "enter")
         await until(pilot, lambda: pilot.app.kind == "closed", "the case")
         await press(pilot, "f8")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "papers")
+        await page(pilot, "papers")
         assert_fits(pilot)
         assert "时限" in shown(pilot)
 

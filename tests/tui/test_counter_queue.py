@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from tests.tui.fake_desk import FakeDesk, row
-from tests.tui.keys import LARGE, SMALL, assert_fits, counter, lines, press, settle, shown, until
+from tests.tui.keys import LARGE, SMALL, assert_fits, counter, lines, page, press, settle, shown, until
 
 from caseworker.desk import Desk
 from caseworker.tui.screens.queue import PAGE, QueueScreen, Rows
-from caseworker.tui.screens.reader import Reader
 
 
 async def test_one_page_of_rows_and_paging_at_the_ends(fake: FakeDesk) -> None:
@@ -43,11 +42,11 @@ async def test_drafts_come_first_and_can_be_dropped_after_a_question(fake: FakeD
         assert "测试乙" in lines(pilot)[3]
         assert "草稿1" in lines(pilot)[0]
         await press(pilot, "ctrl+d")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the question")
+        await page(pilot, "the question")
         await press(pilot, "enter")
         assert list(fake.held) == ["D0001"]
         await press(pilot, "ctrl+d")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Reader), "the question")
+        await page(pilot, "the question")
         await press(pilot, "1")
         await settle(pilot)
         assert fake.held == {}

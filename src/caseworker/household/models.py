@@ -84,7 +84,7 @@ class Member(_Facts):
 
 
 class Income(_Facts):
-    """One income (收入); `member` None belongs to the household. Wages before any employment-cost deduction."""
+    """One income (收入): `amount` in fen per `per`; `member` None = the household's. Wages before any employment cost."""
 
     member: Key | None = None
     kind: kinds.IncomeKind
@@ -93,7 +93,7 @@ class Income(_Facts):
 
 
 class Expense(_Facts):
-    """What the household itself pays (支出), after insurance."""
+    """What the household itself pays (支出), after insurance: `amount` in fen per `per`; `member` None = the household's."""
 
     member: Key | None = None
     kind: kinds.ExpenseKind
@@ -109,7 +109,7 @@ class Vehicle(_Facts):
 
 
 class Assets(_Facts):
-    """Property (家庭财产); `within_limits` is the worker's finding where the policy gives no figure."""
+    """Property (家庭财产), money in fen; `within_limits` is the worker's finding where the policy gives no figure."""
 
     financial: Fen | None = None
     homes: Annotated[int, Field(ge=0, le=99)] | None = None
@@ -119,7 +119,7 @@ class Assets(_Facts):
 
 
 class Obligor(_Facts):
-    """A person outside the household who by law owes support (法定义务人)."""
+    """A person outside the household who by law owes support (法定义务人); money in fen a month."""
 
     name: PersonName = None
     relation: kinds.Relation | None = None

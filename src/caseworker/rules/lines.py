@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from caseworker.policy import Value
 from caseworker.rules.dibao import INCOME_FACTS, compare
-from caseworker.rules.logic import Truth, below, undecided
+from caseworker.rules.logic import Truth, below, times, undecided
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.scene import Scene
 
@@ -34,7 +34,7 @@ def beneath(scene: Scene, line: Line) -> Truth:
     """Whether income a head is beneath the line."""
     if scene.month is None or line.ratio is None:
         return undecided(*([f"dibao.standard.{scene.area}"] if scene.month is None else [line.name]))
-    return below(scene.per_head, scene.month * line.ratio.value, line.inclusive)
+    return below(scene.per_head, times(scene.month, line.ratio.value), line.inclusive)
 
 
 def line_reason(scene: Scene, line: Line, rule: str) -> Reason:

@@ -112,6 +112,15 @@ def divided(number: Number, by: int) -> Number:
     return number / by
 
 
+def times(number: Number, factor: Number) -> Number:
+    """number × factor, as int where it comes out even."""
+    if isinstance(factor, int):
+        return number * factor
+    if isinstance(number, int):
+        return divided(number * factor.numerator, factor.denominator)
+    return number * factor
+
+
 def total(spans: Iterable[Span]) -> Span:
     """The sum of amounts."""
     low: Number = 0
@@ -135,8 +144,8 @@ def less(amount: Span, deduction: Span) -> Span:
 
 def scaled(span: Span, factor: Number) -> Span:
     """amount × factor (factor ≥ 0)."""
-    high = None if span.high is None else span.high * factor
-    return Span(span.low * factor, high, span.missing, span.open)
+    high = None if span.high is None else times(span.high, factor)
+    return Span(times(span.low, factor), high, span.missing, span.open)
 
 
 def shared(span: Span, heads: int) -> Span:

@@ -18,7 +18,7 @@ from caseworker.rules.logic import (
     undecided,
     unknown,
 )
-from caseworker.rules.people import Person, disability_meets, figure
+from caseworker.rules.people import Person, age_on, disability_meets, figure
 from caseworker.rules.scene import Scene
 
 _AWAY = ("declared_missing", "prison", "no_civil_capacity")
@@ -42,6 +42,21 @@ def no_able_obligor(scene: Scene, person: Person) -> tuple[Truth, str]:
             truths.append(truth)
             seen.append(f"{obligor.name or '义务人'}{_word(truth)}")
     return all_of(truths), "；".join(seen) or "没有法定义务人"
+
+
+def plainly_able(scene: Scene, person: Person) -> str:
+    """The name of someone who owes the person support and is a grown, healthy adult below old age; "" where none is known."""
+    law, elder = scene.law, figure(scene.law, "age.elder")
+    for other in scene.setting.people:
+        healthy = other.member.disability == "none" and other.member.absence not in _AWAY
+        if healthy and member_owes(law, other, person).value and other.at_least(elder).value is False:
+            return other.name
+    for index, obligor in enumerate(scene.household.obligors or ()):
+        healthy = obligor.disability == "none" and obligor.status == "normal"
+        age = age_on(obligor.born, law.day)
+        if healthy and age is not None and age < elder and obligor_owes(law, obligor, index, person).value:
+            return obligor.name or "义务人"
+    return ""
 
 
 def _word(truth: Truth) -> str:

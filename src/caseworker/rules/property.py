@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from caseworker.household import Assets, Household
 from caseworker.policy import PolicyDay, Value
-from caseworker.rules.logic import NO, YES, Number, Truth, all_of, known, undecided, unknown
+from caseworker.rules.logic import NO, YES, Number, Truth, all_of, known, times, undecided, unknown
 from caseworker.rules.text import ratio, yuan
 
 FACTS = ("assets",)
@@ -34,9 +34,9 @@ def within_limits(
     """
     figures = {test: _figure(law, area, test, use) for test in ("financial_multiple", "vehicles", "homes")}
     assets = household.assets
-    if assets is None:
-        return Finding(unknown("assets"), "", None)
     limit = _money_limit(figures["financial_multiple"], standard, area, heads)
+    if assets is None:
+        return Finding(unknown("assets"), "" if limit is None else f"金融资产上限 {yuan(limit)}", None)
     finding = known(assets.within_limits, "assets.within_limits")
     parts = [
         _money(assets, figures["financial_multiple"], limit, finding),
@@ -57,8 +57,7 @@ def _money_limit(multiple: Value | None, standard: Value | None, area: str, head
     if multiple is None or standard is None:
         return None
     yearly = standard.value * (12 if area == "urban" else 1)
-    limit: Number = int(yearly) * heads * multiple.value
-    return limit
+    return times(int(yearly) * heads, multiple.value)
 
 
 def _money(assets: Assets, multiple: Value | None, limit: Number | None, finding: Truth) -> Truth:
@@ -94,7 +93,9 @@ def _businesses(assets: Assets, finding: Truth) -> Truth:
 def _working(assets: Assets, figures: dict[str, Value | None], limit: Number | None, heads: int) -> str:
     parts = []
     multiple = figures["financial_multiple"]
-    if limit is not None and multiple is not None and assets.financial is not None:
+    if limit is not None and assets.financial is None:
+        parts.append(f"金融资产上限 {yuan(limit)}")
+    elif limit is not None and multiple is not None and assets.financial is not None:
         sign = "≤" if assets.financial <= limit else ">"
         parts.append(
             f"金融资产 {yuan(assets.financial)} {sign} {yuan(limit)}（年标准 × {ratio(multiple.value)} × {heads}人）"

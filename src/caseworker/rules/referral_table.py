@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import and_, or_
 
 from caseworker.household import Disability
@@ -62,11 +62,21 @@ class Table:
         return self.ages[age] if age is not None and 0 <= age <= _OLDEST else self.ageless
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def table(on: date, region: str) -> Table:
     """The triggers in force on a day in a region ("" unknown: only those for every region)."""
-    triggers = [trigger for service in catalogue() for trigger in service.when]
-    live = {1 << rank: trigger for rank, trigger in enumerate(triggers) if trigger.in_force(on, region)}
+    return _laid_out(tuple(trigger.in_force(on, region) for trigger in _triggers()))
+
+
+@cache
+def _triggers() -> tuple[Trigger, ...]:
+    return tuple(trigger for service in catalogue() for trigger in service.when)
+
+
+@lru_cache(maxsize=32)
+def _laid_out(in_force: tuple[bool, ...]) -> Table:
+    """The table of the triggers in force: the same for all the days between two changes."""
+    live = {1 << rank: trigger for rank, trigger in enumerate(_triggers()) if in_force[rank]}
     column = {fact: Column(fact, live) for fact in (*FACTS, "status", "disability")}
     barred: dict[str, int] = {}
     for bit, trigger in live.items():

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from caseworker.rules.admission import special_hardship_admission
 from caseworker.rules.care import care_amount
 from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, below, negation, undecided, unknown
-from caseworker.rules.obligors import no_able_obligor
+from caseworker.rules.obligors import no_able_obligor, plainly_able
 from caseworker.rules.people import Person, disability_meets, disabled, figure
 from caseworker.rules.reasons import DECISION, Reason, reason
 from caseworker.rules.rounding import rounding
@@ -30,9 +30,7 @@ def special_hardship(scene: Scene, person: Person) -> Verdict:
     if category.truth.value is False:
         return conclude(PROGRAMME, (person.id,), [category], per="month")
     if scene.law.citation("special_hardship.no_means") is None:
-        said = "2021年7月1日以前的特困认定细则没有收录，由县级人民政府民政部门认定"
-        person_decides = reason(scene.law, "special_hardship.before_2021", undecided(DECISION + said), "特困人员认定")
-        return conclude(PROGRAMME, (person.id,), [category, person_decides], per="month")
+        return conclude(PROGRAMME, (person.id,), [category, _before_2021(scene, person)], per="month")
     tests = (_labour, _obligors, _living_source, _other_allowance)
     conditions = [category]
     for test in tests:
@@ -54,6 +52,14 @@ def _is_child(scene: Scene, person: Person) -> bool:
 def recognised(person: Person) -> bool:
     """Whether the person already is in special hardship."""
     return "special_hardship" in (person.member.categories or ())
+
+
+def _before_2021(scene: Scene, person: Person) -> Reason:
+    """Before the measure of 2021 only 社会救助暂行办法第十四条 is at hand: a plainly able obligor is a no, else a person decides."""
+    able = plainly_able(scene, person)
+    truth = NO if able else undecided(DECISION + "2021年7月1日以前的认定细则没有收录，由县级人民政府民政部门认定")
+    said = f"{person.name}有能履行义务的法定义务人（{able}）" if able else f"{person.name}的特困人员认定"
+    return reason(scene.law, "special_hardship.before_2021", truth, said, facts=("obligors", "members[].relation"))
 
 
 def _ends(scene: Scene, person: Person, conditions: Sequence[Reason]) -> list[Reason]:
@@ -81,11 +87,18 @@ def _category(scene: Scene, person: Person) -> Reason:
 
 def _continues(scene: Scene, person: Person) -> Truth:
     """A recognised minor goes on while under age, and beyond while at school (社会救助法第十六条第三款)."""
-    if not recognised(person) or scene.law.citation("special_hardship.minor_continues") is None:
+    if scene.law.citation("special_hardship.minor_continues") is None:
         return NO
     schooling = person.member.schooling
     at_school = unknown(f"{person.path}.schooling") if schooling is None else Truth(schooling in _AT_SCHOOL)
-    return any_of([negation(person.at_least(figure(scene.law, "age.adult"))), at_school])
+    young = any_of([negation(person.at_least(figure(scene.law, "age.adult"))), at_school])
+    return all_of([already(person), young])
+
+
+def already(person: Person) -> Truth:
+    """Whether the person is recognised as in special hardship, where that was asked."""
+    categories = person.member.categories
+    return unknown(f"{person.path}.categories") if categories is None else Truth(recognised(person))
 
 
 def _labour(scene: Scene, person: Person) -> Reason:

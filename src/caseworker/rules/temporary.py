@@ -47,10 +47,11 @@ def temporary_assistance(scene: Scene) -> Verdict:
 
 
 def _is_emergency(hardship: Hardship) -> Truth:
-    """A sudden event that needs help at once; other sudden costs are tested as spending."""
+    """A sudden event that needs help at once, or any hardship that is urgent and cannot wait; else it is spending."""
     sudden = known(None if hardship.kind is None else hardship.kind in _SUDDEN, "hardship.kind")
     urgent = known(hardship.urgent, "hardship.urgent")
-    return all_of([sudden, any_of([urgent, known(hardship.needs_now, "hardship.needs_now")])])
+    cannot_wait = known(hardship.needs_now, "hardship.needs_now")
+    return any_of([all_of([sudden, any_of([urgent, cannot_wait])]), all_of([urgent, cannot_wait])])
 
 
 def _undecided_kind(scene: Scene, hardship: Hardship, emergency: Truth) -> Verdict:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from caseworker.rules.logic import NO, Span, Truth, either, exactly, negation, total, unknown
+from caseworker.rules.logic import NO, Span, Truth, either, exactly, negation, times, total, unknown
 from caseworker.rules.people import Person, disability_meets, figure
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.scene import Scene
@@ -65,8 +65,8 @@ def _highest(found: list[tuple[str, Fraction, Truth]]) -> list[tuple[str, Fracti
 def _paid(scene: Scene, best: list[tuple[str, Fraction, Truth]], adds: bool) -> Span:
     """What a person gets: the sum, or the highest; doubtful groups open the upper bound."""
     month = scene.month or 0
-    sure = [month * rate for _, rate, truth in best if truth.value]
-    doubtful = [(month * rate, truth) for _, rate, truth in best if truth.value is None]
+    sure = [times(month, rate) for _, rate, truth in best if truth.value]
+    doubtful = [(times(month, rate), truth) for _, rate, truth in best if truth.value is None]
     amount = exactly(sum(sure))
     for part, truth in doubtful:
         more = exactly(amount.low + part) if adds else exactly(max(amount.high or 0, part))
@@ -75,12 +75,12 @@ def _paid(scene: Scene, best: list[tuple[str, Fraction, Truth]], adds: bool) -> 
 
 
 def _line(scene: Scene, person: Person, group: str, rate: Fraction) -> dict[str, str]:
-    return {"member": person.id, "group": group, "amount": money((scene.month or 0) * rate)}
+    return {"member": person.id, "group": group, "amount": money(times(scene.month or 0, rate))}
 
 
 def _note(scene: Scene, person: Person, group: str, rate: Fraction, truth: Truth) -> Reason:
     said = f"{person.name}：{GROUPS[group]}增发" + ("" if truth.value else "，是否符合还不能确定")
-    working = f"{yuan(scene.month or 0)} × {ratio(rate)} = {yuan((scene.month or 0) * rate)}"
+    working = f"{yuan(scene.month or 0)} × {ratio(rate)} = {yuan(times(scene.month or 0, rate))}"
     source = scene.law.get(f"dibao.top_up.rate.{group}", scene.area)
     return reason(scene.law, "dibao.top_up", truth, said, working=working, facts=_FACTS[group], source=source)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import ModalScreen
@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from caseworker.text.cells import pad
 from caseworker.tui import commands
 from caseworker.tui.back import Back, failures, line_of
+from caseworker.tui.order import handled
 from caseworker.tui.screens.case import CaseScreen
 from caseworker.tui.screens.chooser import Chooser
 from caseworker.tui.screens.help import help_lines
@@ -49,6 +50,17 @@ class CounterApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names, known to the stylesheets under any theme."""
         return COUNTER.variables
+
+    async def on_event(self, event: events.Event) -> None:
+        """One key after the other: what is typed ahead of a slow machine waits until the field before has had its key.
+
+        Without this a key goes to whoever has the focus when it arrives, and a name would run on into its own field
+        after Enter.
+        """
+        here = self.focused if isinstance(event, events.Key) else None
+        await super().on_event(event)
+        if here is not None:
+            await handled(here)
 
     async def on_mount(self) -> None:
         """Show the workbench."""
@@ -150,8 +162,6 @@ class CounterApp(App[int]):
 
     @work(group="step", exclusive=True)
     async def _leave_for(self, then: Callable[[], Awaitable[None]]) -> None:
-        if isinstance(self.screen, CaseScreen):
-            await self.screen.caught_up()
         if isinstance(self.screen, QueueScreen) or (isinstance(self.screen, CaseScreen) and await leave(self.screen)):
             await then()
 
@@ -162,7 +172,6 @@ class CounterApp(App[int]):
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
         for screen in cases:
-            await screen.caught_up()
             if not await leave(screen):
                 return
         await self._settled()

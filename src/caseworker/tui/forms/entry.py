@@ -8,6 +8,7 @@ from typing import Any
 
 from caseworker.text import entry as text_entry
 from caseworker.text import idnumber
+from caseworker.text.cells import printable
 from caseworker.tui.forms.options import CARE_WORDS, GRADES, options, values
 from caseworker.tui.forms.spec import Field, Kind
 
@@ -17,7 +18,7 @@ _DIGITS = re.compile(r"\d+")
 
 def read(field: Field, typed: str) -> Any:
     """The value of a typed field; empty text is "not asked" (None)."""
-    text = text_entry.clean(typed)
+    text = text_entry.clean(typed) if field.kind is Kind.TEXT else printable(typed).strip()
     if not text:
         return None
     if field.kind is Kind.COMPONENTS:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
-from textual._context import active_message_pump
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -202,12 +200,6 @@ class CaseScreen(Screen[None]):
 
     # --- fields ---
 
-    async def caught_up(self) -> None:
-        """Until the field has taken the keys typed before this command: commands overtake what waits in a widget."""
-        here, done = self.focused, asyncio.Event()
-        if here is not None and here is not active_message_pump.get(None) and here.call_later(done.set):
-            await done.wait()
-
     def leave_all(self) -> None:
         """Store every field that holds something new."""
         for form in self.forms():
@@ -298,7 +290,6 @@ class CaseScreen(Screen[None]):
 
     async def action_panel(self) -> None:
         """F6."""
-        await self.caught_up()
         await self.open_section((self.section + 1) % len(SECTIONS))
 
     async def action_next_panel(self) -> None:
@@ -307,7 +298,6 @@ class CaseScreen(Screen[None]):
 
     async def action_previous_panel(self) -> None:
         """Ctrl+←."""
-        await self.caught_up()
         await self.open_section((self.section - 1) % len(SECTIONS))
 
     def action_next_item(self) -> None:
@@ -328,7 +318,6 @@ class CaseScreen(Screen[None]):
 
     async def action_conclusions(self) -> None:
         """F4: into the panel beside the form, or its own screen where there is none."""
-        await self.caught_up()
         self.leave_all()
         side = self.query_one("#side", ConclusionsView)
         if side.display:
@@ -347,7 +336,6 @@ class CaseScreen(Screen[None]):
 
     async def action_next_question(self) -> None:
         """Ctrl+G: to the first thing that is wrong, else to the next question."""
-        await self.caught_up()
         self.leave_all()
         state = self.keeper.state
         if state.faults:
@@ -359,14 +347,12 @@ class CaseScreen(Screen[None]):
 
     async def action_save(self) -> None:
         """Ctrl+S."""
-        await self.caught_up()
         self.leave_all()
         self.keeper.save()
 
     @work(group="step", exclusive=True)
     async def action_accept(self) -> None:
         """F5."""
-        await self.caught_up()
         await steps.accept(self)
 
     @work(group="step", exclusive=True)
@@ -377,13 +363,11 @@ class CaseScreen(Screen[None]):
     @work(group="step", exclusive=True)
     async def action_papers(self) -> None:
         """F8."""
-        await self.caught_up()
         await steps.papers(self)
 
     @work(group="step", exclusive=True)
     async def action_back(self) -> None:
         """Esc: from the conclusions to the form, else to the workbench, after everything is saved."""
-        await self.caught_up()
         if isinstance(self.focused, ConclusionsView):
             self._focus_first()
         elif await steps.leave(self):
@@ -391,13 +375,11 @@ class CaseScreen(Screen[None]):
 
     async def action_add_item(self) -> None:
         """Ctrl+N."""
-        await self.caught_up()
         lists.add_item(self)
 
     @work(group="step", exclusive=True)
     async def action_drop_item(self) -> None:
         """Ctrl+D."""
-        await self.caught_up()
         await lists.drop_item(self)
 
     @on(StateChoice.Chosen)

@@ -30,11 +30,8 @@ class Chooser(ModalScreen[str | None]):
     AUTO_FOCUS = "LineInput"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "move(8)", show=False, priority=True),
-        Binding("pageup", "move(-8)", show=False, priority=True),
-        Binding("enter", "take", show=False, priority=True),
+        Binding("pagedown", "walk(8)", show=False),
+        Binding("pageup", "walk(-8)", show=False),
     ]
 
     def __init__(self, title: str, rows: Callable[[str], Rows], toggle: Callable[[str], None] | None = None) -> None:
@@ -42,6 +39,7 @@ class Chooser(ModalScreen[str | None]):
         self._heading = title
         self._rows = rows
         self._toggle = toggle
+        self._drawn_for = ""
 
     def compose(self) -> ComposeResult:
         """Heading, filter, list, and how to go on."""
@@ -63,21 +61,24 @@ class Chooser(ModalScreen[str | None]):
 
     @on(Input.Changed)
     def _narrow(self) -> None:
-        self._show(0)
+        if self._drawn_for != self.query_one(Input).value:
+            self._show(0)
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self._chosen(event.option_id)
 
-    def action_move(self, step: int) -> None:
-        """Move the cursor in the list while typing goes on in the filter."""
+    def action_walk(self, step: int) -> None:
+        """Up and down: move the cursor in the list while typing goes on in the filter."""
         rows = self.query_one("#rows", OptionList)
         if rows.option_count:
             rows.highlighted = max(0, min(rows.option_count - 1, (rows.highlighted or 0) + step))
 
-    def action_take(self) -> None:
-        """Take the row under the cursor."""
+    def action_step(self, step: int) -> None:
+        """Enter: take the row under the cursor, of the rows for all that was typed before it."""
+        if self._drawn_for != self.query_one(Input).value:
+            self._show(0)
         option = self.query_one("#rows", OptionList).highlighted_option
         self._chosen(option.id if option else None)
 
@@ -98,9 +99,8 @@ class Chooser(ModalScreen[str | None]):
         rows = self.query_one("#rows", OptionList)
         here = rows.highlighted if highlighted is None else highlighted
         cells = max(10, self.query_one("#box").content_size.width - 2)
+        self._drawn_for = self.query_one(Input).value
         rows.clear_options()
-        rows.add_options(
-            [Option(plain(clip(text, cells)), ident) for ident, text in self._rows(self.query_one(Input).value)]
-        )
+        rows.add_options([Option(plain(clip(text, cells)), ident) for ident, text in self._rows(self._drawn_for)])
         if rows.option_count:
             rows.highlighted = min(here or 0, rows.option_count - 1)
