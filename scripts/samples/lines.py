@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .build import DEMO_DAY, Sample, flow, sample
+from .build import DEMO_DAY, Sample, able_child, flow, sample
 from .people import adult, child, couple, elder
 
 TODAY = DEMO_DAY.isoformat()
@@ -72,7 +72,8 @@ ROWS: list[Sample] = [
     sample("SL-015", "基础养老金计不计都符合低保：符合，金额待人确认（2025年底后豁免无文）",
            *couple(62, 61),
            incomes=[flow("m1", "basic_pension", "180.00", "month"), flow("m2", "basic_pension", "180.00", "month"),
-                    flow("m1", "farming", "1500.00")], expect={"dibao": "eligible -"}),
+                    flow("m1", "farming", "1500.00")],
+           obligors=[able_child(household_income_monthly="3000.00", supports=2)], expect={"dibao": "eligible -"}),
     sample("SL-016", "基础养老金计不计决定低保能否享受：须由人确认",
            *couple(63, 62),
            incomes=[flow("m1", "basic_pension", "180.00", "month"), flow("m2", "basic_pension", "180.00", "month"),

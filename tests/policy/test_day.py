@@ -147,9 +147,10 @@ def test_a_rule_does_not_exist_before_its_day_nor_in_another_province() -> None:
 @pytest.mark.parametrize(
     ("day", "urban", "rural"),
     [
-        (date(2015, 12, 31), None, None),
-        (date(2016, 1, 1), None, True),
-        (date(2020, 12, 31), None, True),
+        (date(2014, 5, 1), False, False),
+        (date(2015, 12, 31), False, False),
+        (date(2016, 1, 1), False, True),
+        (date(2020, 12, 31), False, True),
         (date(2021, 1, 1), True, True),
         (date(2025, 12, 31), True, True),
         (date(2026, 1, 1), None, None),

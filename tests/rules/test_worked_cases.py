@@ -1,6 +1,6 @@
 """Worked cases of an examiner (tests/rules/worked): each states a household, the day and what the texts say follows.
 
-The files have the form of the project's executable cases: `assess`, `invalid`, `pack` and `clocks`, and for clocks also
+One case a line, in the form of the project's executable cases: `assess`, `invalid`, `pack` and `clocks`, and for clocks also
 `events` (clock id → day). They run in-process. Cases in OPEN are disagreements that are not settled yet.
 """
 
@@ -20,23 +20,20 @@ from caseworker.policy import PolicyFaults, PolicyMissing, check_pack, load_poli
 from caseworker.rules import assess
 
 WORKED = Path(__file__).parent / "worked"
-OPEN: dict[str, str] = {
-    "W-MX-61": "a brother outside the household is a child of the mother in it (民法典第1067条)",
-}
+OPEN: dict[str, str] = {}
 
 
-def _files() -> list[Any]:
+def _cases() -> list[Any]:
     marks = {name: [pytest.mark.xfail(reason=reason, strict=True)] for name, reason in OPEN.items()}
-    names = sorted(path.stem for path in WORKED.glob("*.json"))
-    return [pytest.param(name, id=name, marks=marks.get(name, [])) for name in names]
+    lines = [line for file in sorted(WORKED.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+    cases = [json.loads(line) for line in lines]
+    return [pytest.param(case, id=case["id"], marks=marks.get(case["id"], [])) for case in cases]
 
 
-@pytest.mark.parametrize("name", _files())
-def test_worked_case(name: str, tmp_path: Path) -> None:
-    case = json.loads((WORKED / f"{name}.json").read_text(encoding="utf-8"))
-    assert case["id"] == name
+@pytest.mark.parametrize("case", _cases())
+def test_worked_case(case: dict[str, Any], tmp_path: Path) -> None:
     problems = _RUNNERS[case["kind"]](case, tmp_path)
-    assert not problems, f"{case['title']} | {case['why']}\n" + "\n".join(problems)
+    assert not problems, f"{case['id']} {case['title']} | {case['why']}\n" + "\n".join(problems)
 
 
 def _packs(case: Mapping[str, Any]) -> list[Path]:

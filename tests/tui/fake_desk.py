@@ -47,7 +47,14 @@ class FakeDesk:
 
     def drafts(self) -> list[Draft]:
         return [
-            Draft(name, facts, facts["members"][0].get("name") or "", facts.get("village") or "", "2026-09-01T09:00:00", "经办")
+            Draft(
+                name,
+                facts,
+                facts["members"][0].get("name") or "",
+                facts.get("village") or "",
+                "2026-09-01T09:00:00",
+                "经办",
+            )
             for name, facts in self.held.items()
         ]
 

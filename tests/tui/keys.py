@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SMALL, LARGE = (80, 24), (120, 40)
 _TURNS = 3000
-_STEPS = 5
+_STEPS = 3
 _WAITING_FOR_THE_CLERK = ("step", "default")
 
 
@@ -75,6 +75,11 @@ def send(pilot: Pilot[Any], key: str) -> None:
     """Send one key as the terminal would."""
     name = _character_to_key(key) if len(key) == 1 else key
     event = events.Key(name, key if len(key) == 1 else " " if key == "space" else None)
+    deliver(pilot, event)
+
+
+def deliver(pilot: Pilot[Any], event: events.Event) -> None:
+    """Hand an event to the app in the way the terminal driver does, behind what it sent before."""
     event.set_sender(pilot.app)
     driver = pilot.app._driver
     assert driver is not None
@@ -120,4 +125,6 @@ def assert_fits(pilot: Pilot[Any]) -> None:
 
 
 def _busy(pilot: Pilot[Any]) -> bool:
-    return any(not w.is_finished and w.group not in _WAITING_FOR_THE_CLERK for w in pilot.app.workers)
+    return not pilot.app.caught_up or any(
+        not w.is_finished and w.group not in _WAITING_FOR_THE_CLERK for w in pilot.app.workers
+    )

@@ -6,12 +6,36 @@ from typing import Any
 
 import pytest
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.keys import SMALL, assert_fits, case_of, counter, enter, new_draft, page, press, send, settle, shown, until
+from tests.tui.keys import (
+    SMALL,
+    assert_fits,
+    case_of,
+    counter,
+    enter,
+    new_draft,
+    page,
+    press,
+    send,
+    settle,
+    shown,
+    until,
+)
 from textual.widgets import Input
 
 from caseworker.tui.screens.queue import QueueScreen
 
-HOSTILE = ["[/]", "[b", "[@click=app.quit]甲", "李[red]四", "👨‍👩‍👧示例", "示\x1b[31m例", "示\u202e例", "阿卜杜拉•买买提", "𬭩", "测" * 60]
+HOSTILE = [
+    "[/]",
+    "[b",
+    "[@click=app.quit]甲",
+    "李[red]四",
+    "👨‍👩‍👧示例",
+    "示\x1b[31m例",
+    "示\u202e例",
+    "阿卜杜拉•买买提",
+    "𬭩",
+    "测" * 60,
+]
 
 
 def typed(facts: Any, *path: str | int) -> Any:

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from tests.tui.keys import LARGE, SMALL, assert_fits, case_of, counter, enter, new_draft, page, press, settle, shown, until
+from tests.tui.keys import (
+    LARGE,
+    SMALL,
+    assert_fits,
+    case_of,
+    counter,
+    enter,
+    new_draft,
+    page,
+    press,
+    settle,
+    shown,
+    until,
+)
 
 from caseworker.desk import Desk
 

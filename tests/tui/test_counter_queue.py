@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.fake_desk import FakeDesk, row
-from tests.tui.keys import LARGE, SMALL, assert_fits, counter, lines, page, press, settle, shown, until
+from tests.tui.keys import LARGE, SMALL, assert_fits, counter, lines, page, press, settle, shown
 
 from caseworker.desk import Desk
 from caseworker.tui.screens.queue import PAGE, QueueScreen, Rows

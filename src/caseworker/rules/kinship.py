@@ -60,7 +60,9 @@ def obligor_at_least(law: PolicyDay, obligor: Obligor, path: str, age: str) -> T
 
 
 def _derived(law: PolicyDay, relation: str, to: Person) -> Truth:
-    """Grandparents, grandchildren and siblings owe only where `owes_to` says so (rules.md 10.3)."""
+    """Grandparents, grandchildren and brothers and sisters owe one another only where `owes_to` says so (rules.md 10.3);
+    but a brother or sister of the applicant is a child of the applicant's parent (民法典第一千零六十七条).
+    """
     theirs = to.member.relation
     if theirs is None:
         return unknown(f"{to.path}.relation")
@@ -68,6 +70,8 @@ def _derived(law: PolicyDay, relation: str, to: Person) -> Truth:
         return YES if theirs == "self" else NO
     if relation == "child":
         return YES if theirs in ("self", "spouse") else NO
+    if (relation, theirs) == ("sibling", "parent"):
+        return YES
     if (relation, theirs) in (("parent", "self"), ("parent", "sibling"), ("parent_in_law", "spouse")):
         return _needs_a_parent(law, to)
     return NO

@@ -11,12 +11,13 @@ from caseworker.policy import PolicyDay
 from caseworker.rules.admission import PREFIX
 from caseworker.rules.composition import counts
 from caseworker.rules.logic import NO, Names, Truth, all_of, any_of
-from caseworker.rules.people import Person, people
+from caseworker.rules.people import Person, figure, people
 from caseworker.rules.reasons import Reason
 from caseworker.rules.scene import Scene, Setting
 from caseworker.rules.special_hardship import already, special_hardship
 from caseworker.rules.verdict import Verdict
 
+_OBLIGORS = "special_hardship.obligors"
 MOST = 32  # scenes; beyond it nothing is concluded but what to ask
 
 
@@ -81,17 +82,21 @@ def _counted(
 
 
 def _special(scene: Scene, everyone: Sequence[Person]) -> dict[str, Verdict]:
-    """Each person's special hardship. Those found to be in it can support nobody (特困人员认定办法第八条第一项), so the
-    others are judged again until nothing changes; a couple who owe each other are each judged from their own facts.
+    """Each person's special hardship. Those who are in it can support nobody (特困人员认定办法第八条第一项), so two who
+    owe each other are judged together: all who meet the other conditions are taken to be in it, then those drop out who
+    have an able obligor, until nothing changes. (Refused and given dibao they would be unable by 第二项 all the same.)
     """
-    found: dict[str, Truth] = {}
-    verdicts = _judge(scene, everyone, found)
-    for _ in everyone:
-        now = {i: t for i, v in verdicts.items() if (t := _own_state(v)).value is not False}
-        if now == found or len(everyone) == 1:
-            break
-        found = now
+    verdicts = _judge(scene, everyone, {})
+    found = {i: t for i, v in verdicts.items() if (t := _own_state(v, but=_OBLIGORS)).value is not False}
+    adult = figure(scene.law, "age.adult")
+    if all(p.id not in found or (p.age is not None and p.age < adult) for p in everyone):
+        return verdicts  # children owe nobody
+    for _ in range(len(everyone) + 1):
         verdicts = _judge(scene, everyone, found)
+        still = {i: t for i, v in verdicts.items() if (t := _own_state(v)).value is not False}
+        if still == found:
+            break
+        found = still
     return verdicts
 
 
@@ -101,9 +106,10 @@ def _judge(scene: Scene, everyone: Sequence[Person], found: dict[str, Truth]) ->
     return {person.id: special_hardship(scene, person) for person in everyone}
 
 
-def _own_state(verdict: Verdict) -> Truth:
-    """Whether a person meets the conditions by their own state; where to apply and consent bind everyone alike."""
-    own = [r.truth for r in verdict.reasons[: verdict.conditions] if not r.rule.startswith(PREFIX)]
+def _own_state(verdict: Verdict, but: str = "") -> Truth:
+    """Whether a person meets the conditions (but one); where to apply and consent bind everyone alike."""
+    deciding = verdict.reasons[: verdict.conditions]
+    own = [r.truth for r in deciding if r.rule != but and not r.rule.startswith(PREFIX)]
     if any(truth.value is None and not truth.missing for truth in own):
         return NO  # a person decides: no fact can make it so
     truth = all_of(own)

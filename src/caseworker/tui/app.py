@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import events, work
-from textual.app import App
+from textual import work
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from caseworker.text.cells import pad
 from caseworker.tui import commands
 from caseworker.tui.back import Back, failures, line_of
-from caseworker.tui.order import handled
+from caseworker.tui.order import OrderedApp
 from caseworker.tui.screens.case import CaseScreen
 from caseworker.tui.screens.chooser import Chooser
 from caseworker.tui.screens.help import help_lines
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class CounterApp(App[int]):
+class CounterApp(OrderedApp[int]):
     """The window of one desk. No clock, no spinner, no animation: every repaint moves an input method's window."""
 
     TITLE = "caseworker"
@@ -50,17 +49,6 @@ class CounterApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names, known to the stylesheets under any theme."""
         return COUNTER.variables
-
-    async def on_event(self, event: events.Event) -> None:
-        """One key after the other: what is typed ahead of a slow machine waits until the field before has had its key.
-
-        Without this a key goes to whoever has the focus when it arrives, and a name would run on into its own field
-        after Enter.
-        """
-        here = self.focused if isinstance(event, events.Key) else None
-        await super().on_event(event)
-        if here is not None:
-            await handled(here)
 
     async def on_mount(self) -> None:
         """Show the workbench."""
@@ -139,7 +127,9 @@ class CounterApp(App[int]):
         if isinstance(self.screen, ModalScreen):
             return
         kind = self.kind
-        self.push_screen(Chooser("菜单", lambda typed: _menu_rows(kind, typed)), lambda chosen: chosen and self.do(chosen))
+        self.push_screen(
+            Chooser("菜单", lambda typed: _menu_rows(kind, typed)), lambda chosen: chosen and self.do(chosen)
+        )
 
     def action_help(self) -> None:
         """F1."""

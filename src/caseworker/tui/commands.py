@@ -45,16 +45,22 @@ COMMANDS: tuple[Command, ...] = (
     _command("find", "f3", "查找", "查找案卷", "到工作台按编号、姓名、拼音首字母、身份证尾号、村查找", "czaj"),
     _command("conclusions", "f4", "结论", "看结论", "各项目能不能得、多少钱、为什么、还缺什么", "kjl", "case closed"),
     _command("accept", "f5", "受理", "受理申请", "核对后受理，给出编号和时限", "slsq", "case"),
-    _command("panel", "f6", "换栏", "换下一栏", "申请、成员、收支、财产、赡养人、困难医疗轮着换", "hxyl", "case closed"),
+    _command(
+        "panel", "f6", "换栏", "换下一栏", "申请、成员、收支、财产、赡养人、困难医疗轮着换", "hxyl", "case closed"
+    ),
     _command("record", "f7", "文书", "写审核记录", "把审核记录写成文档，并告诉存在哪里", "xshjl", "queue closed"),
     _command("papers", "f8", "材料", "材料与时限", "要交哪些材料，已受理的还有法定时限", "clysx", "case closed"),
     _command("menu", "f9,ctrl+p", "菜单", "菜单", "列出所有能做的事，可用拼音首字母找", "cd"),
     _command("back", "escape", "返回", "返回工作台", "已填的都已保存", "fhgzt", "case closed"),
-    _command("next_question", "ctrl+g", "下一问", "跳到下一个问题", "跳到最能决定结论的那一项", "tdxygwt", "case", False),
+    _command(
+        "next_question", "ctrl+g", "下一问", "跳到下一个问题", "跳到最能决定结论的那一项", "tdxygwt", "case", False
+    ),
     _command("add_item", "ctrl+n", "加一项", "加一人或一笔", "在光标所在的表里加一项", "jyrhyb", "case", False),
     _command("drop_item", "ctrl+d", "删一项", "删去这一人或一笔", "删前会再问一次", "sqzyrhyb", "case", False),
     _command("next_item", "pagedown", "下一人", "下一人或下一笔", "换到表里的下一项", "xyrhxyb", "case closed", False),
-    _command("previous_item", "pageup", "上一人", "上一人或上一笔", "换到表里的上一项", "syrhsyb", "case closed", False),
+    _command(
+        "previous_item", "pageup", "上一人", "上一人或上一笔", "换到表里的上一项", "syrhsyb", "case closed", False
+    ),
     _command("next_panel", "ctrl+right", "后栏", "后一栏", "换到后一栏", "hyl", "case closed", False),
     _command("previous_panel", "ctrl+left", "前栏", "前一栏", "换到前一栏", "qyl", "case closed", False),
     _command("save", "ctrl+s", "保存", "马上保存", "每项离开时已自动保存，这里再存一次", "msbc", "case", False),

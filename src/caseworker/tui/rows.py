@@ -74,10 +74,13 @@ def case_line(row: CaseRow) -> Line:
     stage = stage_word(row.stage)
     due = f"{row.due}{' 逾期' if row.overdue else ''}" if row.due else "无"
     results = "；".join(
-        f"{SHORT.get(name, name)}{MARKS.get(found, '?')}{WORDS.get(found, found)}" for name, found in row.outcomes.items()
+        f"{SHORT.get(name, name)}{MARKS.get(found, '?')}{WORDS.get(found, found)}"
+        for name, found in row.outcomes.items()
     )
     full = f"{row.number} {row.applicant} {row.village} 受理 {row.accepted_on} 期限 {due} {results}"
-    return Line(row.number, False, (row.number, row.applicant, row.village, outcome_summary(row.outcomes), stage, due), full)
+    return Line(
+        row.number, False, (row.number, row.applicant, row.village, outcome_summary(row.outcomes), stage, due), full
+    )
 
 
 def stage_word(stage: str) -> str:

@@ -35,7 +35,11 @@ class Sheet:
         self.rejected.pop(path, None)
         if value == self.value(field, path):
             return False
-        put(self.household, path, with_kind(get(self.household, path), value) if field.kind is Kind.DISABILITY else value)
+        put(
+            self.household,
+            path,
+            with_kind(get(self.household, path), value) if field.kind is Kind.DISABILITY else value,
+        )
         return True
 
     def refuse(self, path: str, typed: str, why: str) -> None:

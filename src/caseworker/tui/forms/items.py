@@ -97,9 +97,7 @@ def pointing_at(household: dict[str, Any], member: str) -> list[str]:
     """In which groups a member's id is used."""
     named = {"incomes": "收入", "expenses": "支出", "medical": "医疗费用"}
     found = [
-        word
-        for path, word in named.items()
-        if any(item.get("member") == member for item in get(household, path) or [])
+        word for path, word in named.items() if any(item.get("member") == member for item in get(household, path) or [])
     ]
     if any(member in (item.get("owes_to") or []) for item in get(household, "obligors") or []):
         found.append("赡养人")

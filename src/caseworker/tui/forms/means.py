@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from caseworker.tui.forms.spec import Field, Group, Kind, Section, Shape
 
+# A field is a row and a table is read down its columns: these lines are not wrapped.
+# fmt: off
+
 
 def _flow(title: str, options: str, help_text: str, law: str) -> tuple[Field, ...]:
     """The four fields that an income and a spending share."""
@@ -50,7 +53,7 @@ ASSETS = Group(
     help="1 = 都没有：存款、住房、经营、车辆都记 0",
     law="低保办法第十四条",
     none_word="都没有",
-)  # fmt: skip
+)
 VEHICLES = Group(
     "assets.vehicles",
     "车辆",
@@ -86,7 +89,7 @@ HARDSHIP = Group(
     ),
     help="申请临时救助的那件事；没有遇到选 1 无",
     law="社会救助法第五十条",
-)  # fmt: skip
+)
 MEDICAL = Group(
     "medical",
     "医疗费用",
@@ -109,7 +112,7 @@ MEDICAL = Group(
     law="社会救助法第二十四条",
     unit="笔",
     blank={"member": None},
-)  # fmt: skip
+)
 
 SECTION_FLOWS = Section("flows", "收支", (INCOMES, EXPENSES), "全家的收入，和自己负担的刚性支出")
 SECTION_ASSETS = Section("assets", "财产", (ASSETS, VEHICLES), "存款、住房、经营、车辆")

@@ -36,7 +36,14 @@ _LISTS: Mapping[str, Any] = {
     "scope": kinds.Scope,
     "medical_kind": kinds.MedicalKind,
 }
-CARE_WORDS = {"eating": "吃饭", "dressing": "穿衣", "bed": "上下床", "toilet": "如厕", "walking": "行走", "bathing": "洗澡"}
+CARE_WORDS = {
+    "eating": "吃饭",
+    "dressing": "穿衣",
+    "bed": "上下床",
+    "toilet": "如厕",
+    "walking": "行走",
+    "bathing": "洗澡",
+}
 GRADES = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from caseworker.tui.forms.spec import Field, Group, Kind, Section, Shape
 
+# A field is a row and a table is read down its columns: these lines are not wrapped.
+# fmt: off
+
 APPLICATION = Group(
     "",
     "申请",
@@ -25,13 +28,13 @@ APPLICATION = Group(
         Field("township", "乡镇街道", Kind.TEXT, "受理的乡镇或街道", "社会救助法第三十七条"),
         Field("reference", "来源编号", Kind.TEXT, "来源系统或自编的编号；同一编号再受理是更新，不会多出一户", wide=True),
     ),
-)  # fmt: skip
+)
 
 _PERSON = (
     Field("name", "姓名", Kind.TEXT, "以身份证为准；少数民族姓名中间用 ·"),
     Field("relation", "与申请人关系", Kind.CHOICE, "他是申请人的什么人；申请人自己选本人", "低保办法第七条", "relation"),
     Field("id_number", "身份证号", Kind.ID, "18位；由它得出出生日期和性别，校验码不对会指出", wide=True),
-)  # fmt: skip
+)
 
 MEMBERS = Group(
     "members",
@@ -77,7 +80,7 @@ MEMBERS = Group(
     law="低保办法第七条",
     unit="人",
     optional=False,
-)  # fmt: skip
+)
 
 OBLIGORS = Group(
     "obligors",
@@ -101,7 +104,7 @@ OBLIGORS = Group(
     help="不在一起生活、依法应当赡养抚养扶养的人；没有就选 1 无",
     law="特困办法第八条",
     unit="人",
-)  # fmt: skip
+)
 
 SECTION_APPLICATION = Section("application", "申请", (APPLICATION,), "谁在哪天、凭什么、在哪里申请")
 SECTION_MEMBERS = Section("members", "成员", (MEMBERS,), "共同生活的家庭成员，一人一页")

@@ -20,7 +20,9 @@ def summary(group: Group, item: Mapping[str, Any], household: Mapping[str, Any])
     """The item's name and its key figures; what is not yet known is left out."""
     if group.path in ("members", "obligors"):
         relation = item.get("relation")
-        return " ".join(filter(None, [item.get("name") or "（未填姓名）", label("relation", relation) if relation else ""]))
+        return " ".join(
+            filter(None, [item.get("name") or "（未填姓名）", label("relation", relation) if relation else ""])
+        )
     words = [_who(group, item, household), _kind(group, item), _money(group, item)]
     return " ".join(filter(None, words)) or "（未填）"
 

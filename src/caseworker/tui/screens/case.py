@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from caseworker.text.cells import clip, pad, width
 from caseworker.tui import commands
 from caseworker.tui.forms import SECTIONS
-from caseworker.tui.forms.items import count, section_word
-from caseworker.tui.forms.spec import Group
-from caseworker.tui.forms.where import Place, find
+from caseworker.tui.forms.items import section_word
 from caseworker.tui.hints import choice_line, field_line, option_rows
 from caseworker.tui.keeper import Keeper
 from caseworker.tui.plain import plain, show
 from caseworker.tui.screens import lists, steps
 from caseworker.tui.screens.chooser import Chooser
 from caseworker.tui.screens.conclusions import ConclusionsScreen
+from caseworker.tui.screens.form import FormScreen
 from caseworker.tui.sheet import Sheet
 from caseworker.tui.widgets.choice import Choice
 from caseworker.tui.widgets.conclusions_view import ConclusionsView
 from caseworker.tui.widgets.editor import Editor
 from caseworker.tui.widgets.group_form import GroupForm
-from caseworker.tui.widgets.item_picker import ItemPicker
 from caseworker.tui.widgets.key_line import KeyLine
 from caseworker.tui.widgets.marks import Marks
 from caseworker.tui.widgets.section_bar import SectionBar
@@ -41,7 +36,7 @@ if TYPE_CHECKING:
     from caseworker.tui.app import CounterApp
 
 
-class CaseScreen(Screen[None]):
+class CaseScreen(FormScreen):
     """A draft that is typed in, or (with `case`) an accepted case that is read."""
 
     CSS_PATH = "case.tcss"
@@ -50,10 +45,8 @@ class CaseScreen(Screen[None]):
     app: CounterApp
 
     def __init__(self, sheet: Sheet, case: Case | None = None, message: str = "") -> None:
-        super().__init__()
-        self.sheet = sheet
+        super().__init__(sheet)
         self.case = case
-        self.section = 0
         self.message = message
 
     # --- what is on the screen ---
@@ -85,7 +78,8 @@ class CaseScreen(Screen[None]):
         self.refresh_lines()
 
     def _work(self, running: Any, group: str) -> None:
-        self.run_worker(running, group=group)
+        # A worker of the app: a save goes on when the screen is left.
+        self.app.run_worker(running, group=group)
 
     def _heard(self, what: str) -> None:
         if not self.is_attached:
@@ -130,83 +124,10 @@ class CaseScreen(Screen[None]):
         self.message = show(text)
         self.refresh_lines()
 
-    # --- sections and items ---
-
-    async def open_section(self, index: int, *, focus: bool = True) -> None:
-        """Put another section on the panel; the last entry of the bar is the conclusions."""
-        if index == len(SECTIONS):
-            await self.action_conclusions()
-            return
-        self.leave_all()
-        panel = self.query_one("#panel", VerticalScroll)
-        self.section = index
-        async with self.batch():
-            await panel.remove_children()
-            await panel.mount_all(GroupForm(group, self.sheet) for group in SECTIONS[index].groups)
-        self.refresh_lines()
-        if focus:
-            self._focus_first()
-
-    def forms(self) -> list[GroupForm]:
-        """The groups on the panel."""
-        return list(self.query(GroupForm))
-
-    def shows(self, group: Group) -> bool:
-        """Whether the group is on the panel."""
-        return any(form.group is group for form in self.forms())
-
-    def form_of(self, group: Group) -> GroupForm:
-        """The form of a group that is on the panel."""
-        return next(form for form in self.forms() if form.group is group)
-
-    def current_form(self) -> GroupForm | None:
-        """The group that holds the cursor, else the first list on the panel."""
-        inside = [form for form in self.forms() if self.focused in form.query("*")]
-        return next(iter(inside or self.forms()), None)
-
-    def _focus_first(self) -> None:
-        stops = [widget for widget in self.stops() if not isinstance(widget, SectionBar)]
-        fields = [widget for widget in stops if isinstance(widget, Editor)]
-        target = next(iter(fields or stops), None) or self.query_one("#sections")
-        self.set_focus(target)
-
-    async def go_to(self, path: str) -> None:
-        """Put the cursor where the fact at `path` is entered."""
-        place = find(SECTIONS, path)
-        if place is None:
-            self.say(f"{path}：这一项不在表上")
-            return
-        wanted = SECTIONS.index(place.section)
-        if wanted != self.section:
-            await self.open_section(wanted, focus=False)
-        self._focus_place(place)
-
-    def _focus_place(self, place: Place) -> None:
-        form = self.form_of(place.group)
-        if place.index is not None and place.index != form.index:
-            self.pick_item(place.group, place.index)
-        editor = next((e for e in form.widgets() if e.spec is place.field), None)
-        heads: list[Widget] = [*form.query(StateChoice), *form.query(ItemPicker), *(e.widget for e in form.widgets())]
-        target = editor.widget if editor else next((w for w in heads if w.focusable), None)
-        self.set_focus(target)
-
-    def pick_item(self, group: Group, index: int) -> None:
-        """Show another item of a list; what was being typed is stored first."""
-        self.leave_all()
-        form = self.form_of(group)
-        form.index = index
-        form.show()
-        self._hint()
-
     # --- fields ---
 
-    def leave_all(self) -> None:
-        """Store every field that holds something new."""
-        for form in self.forms():
-            for editor in form.widgets():
-                self._leave(form, editor)
-
-    def _leave(self, form: GroupForm, editor: Editor) -> None:
+    def store(self, form: GroupForm, editor: Editor) -> None:
+        """Store a field that was left; the form shows what is stored, a refused text stays."""
         if self.sheet.closed or not editor.dirty:
             return
         problem = self.keeper.leave(editor)
@@ -223,18 +144,19 @@ class CaseScreen(Screen[None]):
         event.stop()
         for form in self.forms():
             if event.editor in form.editors:
-                self._leave(form, event.editor)
+                self.store(form, event.editor)
                 form.mark(event.editor)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Mark the field and say what it is for."""
         for form in self.forms():
             for editor in form.editors:
-                if editor is event.widget:
+                if editor.widget is event.widget:
                     form.mark(editor)
-        self._hint()
+        self.hint()
 
-    def _hint(self) -> None:
+    def hint(self) -> None:
+        """What the field with the cursor is for, and what can be picked there."""
         here = self.focused
         cells = self.size.width
         self._line("#hint", clip(field_line(here, SECTIONS[self.section]), cells))
@@ -244,77 +166,9 @@ class CaseScreen(Screen[None]):
         """Lines are cut to the width of the screen."""
         if self.is_mounted and hasattr(self, "keeper"):
             self.refresh_lines()
-            self._hint()
-
-    # --- moving about ---
-
-    def stops(self) -> Iterator[Widget]:
-        """What Enter passes through: the sections, then headings and fields in order."""
-        yield from (widget for widget in self.focus_chain if not isinstance(widget, ConclusionsView))
-
-    async def action_step(self, step: int) -> None:
-        """Enter: the next field; behind the last one of an item the next item, behind the last of all the next section."""
-        here = self.focused
-        stops = list(self.stops())
-        form = next((form for form in self.forms() if here in form.query("*")), None)
-        if form is not None and self._is_last(form, here):
-            if form.index + 1 < count(self.sheet.household, form.group):
-                self.pick_item(form.group, form.index + 1)
-                self.set_focus(next(form.widgets()).widget)
-                return
-            if here is stops[-1]:
-                await self.open_section((self.section + 1) % (len(SECTIONS) + 1))
-                return
-        at = stops.index(here) if here in stops else -1
-        self.set_focus(stops[(at + step) % len(stops)])
-
-    def _is_last(self, form: GroupForm, here: Widget | None) -> bool:
-        fields = [editor.widget for editor in form.widgets()]
-        return (fields[-1] if fields else form.query(StateChoice).last() if form.query(StateChoice) else None) is here
-
-    def action_walk(self, step: int) -> None:
-        """Up and down: the field above or below in the same column."""
-        self.walk(step)
-
-    def walk(self, step: int) -> None:
-        """Put the cursor on the nearest stop above (-1) or below (1)."""
-        if self.focused is None:
-            return
-        here = self.focused.region
-        beyond = [(w, w.region) for w in self.stops() if (w.region.y - here.y) * step > 0]
-        if beyond:
-            nearest, _ = min(beyond, key=lambda pair: (abs(pair[1].y - here.y), abs(pair[1].x - here.x)))
-            self.set_focus(nearest)
+            self.hint()
 
     # --- commands ---
-
-    async def action_panel(self) -> None:
-        """F6."""
-        await self.open_section((self.section + 1) % len(SECTIONS))
-
-    async def action_next_panel(self) -> None:
-        """Ctrl+→."""
-        await self.action_panel()
-
-    async def action_previous_panel(self) -> None:
-        """Ctrl+←."""
-        await self.open_section((self.section - 1) % len(SECTIONS))
-
-    def action_next_item(self) -> None:
-        """PgDn."""
-        self._turn_item(1)
-
-    def action_previous_item(self) -> None:
-        """PgUp."""
-        self._turn_item(-1)
-
-    def _turn_item(self, step: int) -> None:
-        form = self.current_form()
-        total = count(self.sheet.household, form.group) if form else 0
-        if form and total > 1:
-            self.pick_item(form.group, (form.index + step) % total)
-        else:
-            self.query_one("#panel", VerticalScroll).scroll_relative(y=step * 8, animate=False)
 
     async def action_conclusions(self) -> None:
         """F4: into the panel beside the form, or its own screen where there is none."""
@@ -369,7 +223,7 @@ class CaseScreen(Screen[None]):
     async def action_back(self) -> None:
         """Esc: from the conclusions to the form, else to the workbench, after everything is saved."""
         if isinstance(self.focused, ConclusionsView):
-            self._focus_first()
+            self.focus_first()
         elif await steps.leave(self):
             self.app.pop_screen()  # not awaited: it ends this very worker
 
@@ -389,16 +243,6 @@ class CaseScreen(Screen[None]):
             self.run_worker(lists.ask_and_answer(self, event.group, event.answer), group="step", exclusive=True)
         else:
             lists.answer(self, event.group, event.answer)
-
-    @on(ItemPicker.Picked)
-    def _item_picked(self, event: ItemPicker.Picked) -> None:
-        event.stop()
-        self.pick_item(event.group, event.index)
-
-    @on(SectionBar.Picked)
-    async def _section_picked(self, event: SectionBar.Picked) -> None:
-        event.stop()
-        await self.open_section(event.index)
 
     @on(Choice.Opened)
     def _choice_opened(self, event: Choice.Opened) -> None:

@@ -165,7 +165,9 @@ class QueueScreen(Screen[None]):
         shown = [*text[:1], *(clip(f"{row}..", cells) if text[2:] else row for row in text[1:2])]
         self.query_one("#detail", Static).update(plain_lines(shown))
         first = self.shown.offset + 1
-        span = f"第{first}-{min(first + PAGE - 1, self.shown.total)}件，共{self.shown.total}件" if self.shown.total else ""
+        span = (
+            f"第{first}-{min(first + PAGE - 1, self.shown.total)}件，共{self.shown.total}件" if self.shown.total else ""
+        )
         more = "，PgDn/PgUp 翻页" if self.shown.total > PAGE else ""
         self.query_one("#line", Static).update(plain(clip(self.message or f"{span}{more}  Enter 打开", cells)))
 

@@ -33,7 +33,12 @@ class Reader(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, title: str, lines: Sequence[str], choices: Sequence[tuple[str, str]] = (), key: str = "", highlighted: int = 0
+        self,
+        title: str,
+        lines: Sequence[str],
+        choices: Sequence[tuple[str, str]] = (),
+        key: str = "",
+        highlighted: int = 0,
     ) -> None:
         super().__init__()
         self._heading = title

@@ -69,8 +69,12 @@ async def leave(screen: CaseScreen) -> bool:
     if not screen.sheet.rejected:
         return True
     rejected = screen.sheet.rejected
-    lines = [f"{screen.keeper.state.name(path)}：{_masked(path, typed)}（{why}）" for path, (typed, why) in rejected.items()]
-    page = Reader("有几处没有存", [*lines, "", "草稿里这几处还是原来的内容。"], [("stay", "回去改"), ("go", "不要了，离开")])
+    lines = [
+        f"{screen.keeper.state.name(path)}：{_masked(path, typed)}（{why}）" for path, (typed, why) in rejected.items()
+    ]
+    page = Reader(
+        "有几处没有存", [*lines, "", "草稿里这几处还是原来的内容。"], [("stay", "回去改"), ("go", "不要了，离开")]
+    )
     if await screen.app.push_screen_wait(page) == "go":
         return True
     await screen.go_to(next(iter(screen.sheet.rejected)))

@@ -109,7 +109,12 @@ class ConclusionsView(OptionList):
             yield _option(list(_reason(reason, cells)), f"reason|{verdict.key}|{number}")
 
 
-_STYLE = {"eligible": "bold $success", "ineligible": "", "needs_information": "$warning", "needs_decision": "bold $warning"}
+_STYLE = {
+    "eligible": "bold $success",
+    "ineligible": "",
+    "needs_information": "$warning",
+    "needs_decision": "bold $warning",
+}
 
 
 def _option(lines: list[str], ident: str, style: str = "") -> Option:

@@ -120,7 +120,7 @@ class GroupForm(Vertical):
             choice.show_state(None if state == items.UNASKED else state, items.state_word(household, self.group))
         for note in self.query(".group-help").results(Static):
             note.display = not count or self.group.rows > 1
-            note.update(plain(" " + clip(self.group.help, max(2, self.size.width - 24))))
+            note.update(plain(" " + clip(self.group.help, (self.size.width or self.app.size.width) - 24)))
         for picker in self.query(ItemPicker):
             picker.display = count > 0
             rows = get(household, self.group.path) or []

@@ -30,8 +30,8 @@ class SectionBar(Widget, can_focus=True):
             super().__init__()
             self.index = index
 
-    def __init__(self, **given: str) -> None:
-        super().__init__(**given)
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
         self.items: list[tuple[str, str]] = []
         self.index = 0
 
