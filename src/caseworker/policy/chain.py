@@ -16,14 +16,15 @@ ROOT = "cn"
 def pack_chain(paths: Sequence[Path], region: str | None) -> tuple[Pack, ...]:
     """The packs that speak, root first: the last of `paths` is the leaf; without paths, the nearest shipped pack.
 
-    A parent is looked for among `paths`, then beside them, then among the shipped packs. Raises PolicyFaults where the
+    A parent is looked for among `paths`, then among the shipped packs, then beside `paths`. Raises PolicyFaults where the
     chain does not reach the root, PolicyMissing where no shipped pack speaks for `region` (6-digit GB/T 2260 code).
     """
     if not paths:
         leaf = _nearest_shipped(region)
-        return _climb(leaf, {})
-    given = [read_pack(path) for path in paths]
-    return _climb(given[-1], {pack.header.id: pack for pack in [*_beside(paths), *given]})
+        return _climb(leaf, {}, ())
+    given = {pack.header.id: pack for pack in map(read_pack, paths)}
+    leaf = list(given.values())[-1] if len(given) == len(paths) else read_pack(paths[-1])
+    return _climb(leaf, given, paths)
 
 
 def read_pack(path: Path) -> Pack:
@@ -59,21 +60,28 @@ def shipped_packs() -> dict[str, Pack]:
     return {pack.header.id: pack for pack in packs}
 
 
-def _beside(paths: Sequence[Path]) -> list[Pack]:
-    found = []
+def _beside(paths: Sequence[Path], wanted: str) -> Pack | None:
+    """The pack of that id in the folders of the given ones, the last folder first."""
+    found = None
     for folder in dict.fromkeys(path.parent for path in paths):
         for file in sorted(folder.glob("*.toml")):
             try:
-                found.append(parse_pack(file.read_bytes(), file.name))
+                pack = parse_pack(file.read_bytes(), file.name)
             except (PolicyFaults, OSError):
                 continue  # a neighbour that is no pack is none of our business unless it is asked for by name
+            found = pack if pack.header.id == wanted else found
     return found
 
 
-def _climb(leaf: Pack, near: dict[str, Pack]) -> tuple[Pack, ...]:
+def _parent(wanted: str, given: dict[str, Pack], paths: Sequence[Path]) -> Pack | None:
+    """A shipped id needs no look at the neighbours: nobody else may bear it, so start-up stays quick."""
+    return given.get(wanted) or shipped_packs().get(wanted) or _beside(paths, wanted)
+
+
+def _climb(leaf: Pack, given: dict[str, Pack], paths: Sequence[Path]) -> tuple[Pack, ...]:
     chain = [leaf]
     while parent := chain[-1].header.extends:
-        pack = near.get(parent) or shipped_packs().get(parent)
+        pack = _parent(parent, given, paths)
         if pack is None:
             raise PolicyFaults(
                 [f"{chain[-1].header.id}: 上级政策包“{named(parent)}”找不到（extends）: 用 --pack 一并给出"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from caseworker.household import SelfCare
 from caseworker.policy import Value
-from caseworker.rules.logic import YES, Names, Span, exactly, total
+from caseworker.rules.logic import YES, Names, Span, Truth, exactly, total
 from caseworker.rules.people import Person, figure
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.scene import Scene
@@ -71,9 +71,10 @@ def _grade_note(scene: Scene, person: Person, grades: tuple[str, ...]) -> Reason
     answers = person.member.self_care
     unable = [] if answers is None else [n for n in _INDICATORS if getattr(answers, n) is False]
     said = "或".join(_GRADES[g] for g in grades) if len(grades) < len(_GRADES) else "生活自理能力还没有评估"
+    truth = YES if len(grades) == 1 else Truth(None, self_care(scene, person)[1])
     working = f"六项指标中 {len(unable)} 项不能自主完成" if answers is not None else ""
     facts = ("members[].self_care",)
-    return reason(scene.law, "special_hardship.self_care", YES, f"{person.name}{said}", working=working, facts=facts)
+    return reason(scene.law, "special_hardship.self_care", truth, f"{person.name}{said}", working=working, facts=facts)
 
 
 def _amount_note(scene: Scene, basic: Value | None, care: dict[str, Value | None], amount: Span) -> Reason:

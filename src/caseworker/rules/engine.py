@@ -29,6 +29,7 @@ ORDER = (
 )  # fmt: skip
 CATEGORIES = ("low_income_edge", "rigid_expenditure")  # always assessed and reported (contract.md)
 _STATUSES = ("dibao", "dibao_single", "special_hardship", *CATEGORIES)
+_OWN = ("medical_assistance", "premium_aid")  # hang on the person and the area alone, not on who counts
 Key = tuple[str, str]
 
 
@@ -51,7 +52,7 @@ def _verdicts(staged: Stage) -> dict[Key, Verdict]:
     merged = {}
     for key in sorted(keys, key=lambda k: (ORDER.index(k[0]), _position(staged, k[1]))):
         seen = [Seen(item.branches, found.get(key)) for item, found in by_scene]
-        merged[key] = merge(seen, staged.complete)
+        merged[key] = merge(seen, staged.complete or (key[0] in _OWN and staged.area_known))
     return merged
 
 

@@ -35,6 +35,7 @@ def no_able_obligor(scene: Scene, person: Person) -> tuple[Truth, str]:
             seen.append(f"{other.name}{_word(truth)}")
     if scene.household.obligors is None:
         truths.append(unknown("obligors"))
+        seen.append("家庭以外的义务人还没有问")
     for index, obligor in enumerate(scene.household.obligors or ()):
         owes = obligor_owes(scene.law, obligor, index, person)
         if owes.value is not False:

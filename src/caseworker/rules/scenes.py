@@ -46,6 +46,7 @@ class Stage:
     composition: Mapping[str, Reason]
     scenes: tuple[Staged, ...]
     complete: bool
+    area_known: bool
 
 
 def stage(household: Household, law: PolicyDay) -> Stage:
@@ -63,7 +64,7 @@ def stage(household: Household, law: PolicyDay) -> Stage:
             scenes.append(staged)
         if not complete:
             break
-    return Stage(everyone, composition, tuple(scenes), complete)
+    return Stage(everyone, composition, tuple(scenes), complete, household.area is not None)
 
 
 def _counted(

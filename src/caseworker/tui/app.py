@@ -127,9 +127,11 @@ class CounterApp(OrderedApp[int]):
         if isinstance(self.screen, ModalScreen):
             return
         kind = self.kind
-        self.push_screen(
-            Chooser("菜单", lambda typed: _menu_rows(kind, typed)), lambda chosen: chosen and self.do(chosen)
-        )
+        self.push_screen(Chooser("菜单", lambda typed: _menu_rows(kind, typed)), self._menu_chosen)
+
+    def _menu_chosen(self, command_id: str | None) -> None:
+        if command_id is not None:
+            self.do(command_id)
 
     def action_help(self) -> None:
         """F1."""
@@ -155,9 +157,12 @@ class CounterApp(OrderedApp[int]):
         if isinstance(self.screen, QueueScreen) or (isinstance(self.screen, CaseScreen) and await leave(self.screen)):
             await then()
 
-    @work(group="step", exclusive=True)
     async def action_quit(self) -> None:
         """Ctrl+Q: out, once everything typed is stored."""
+        self._quit()
+
+    @work(group="step", exclusive=True)
+    async def _quit(self) -> None:
         cases = [screen for screen in self.screen_stack if isinstance(screen, CaseScreen)]
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()

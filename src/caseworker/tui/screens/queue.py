@@ -48,14 +48,14 @@ class Rows(OptionList):
         if self.highlighted is not None and self.highlighted == self.option_count - 1:
             self.screen.turn(1)  # type: ignore[attr-defined]
         else:
-            super().action_page_down()
+            super().action_page_down()  # type: ignore[no-untyped-call]
 
     def action_page_up(self) -> None:
         """Up a screenful, and from the first row to the page before."""
         if self.highlighted == 0:
             self.screen.turn(-1)  # type: ignore[attr-defined]
         else:
-            super().action_page_up()
+            super().action_page_up()  # type: ignore[no-untyped-call]
 
     def action_cursor_up(self) -> None:
         """From the first row up into the search field."""
