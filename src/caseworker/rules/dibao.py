@@ -11,7 +11,6 @@ from caseworker.rules.admission import household_admission
 from caseworker.rules.income_reasons import income_notes
 from caseworker.rules.logic import NO, YES, Number, Span, Truth, below, exactly, less, scaled, total, undecided
 from caseworker.rules.reasons import Reason, reason
-from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import ratio, span, yuan
 from caseworker.rules.topup import TopUp, top_ups
@@ -31,7 +30,7 @@ def dibao(scene: Scene) -> Verdict:
         property_within(scene, ("dibao",), "dibao.property"),
     ]
     return conclude(
-        PROGRAMME, scene.ids, conditions, per="month", rounded=rounding(scene.law), notes=scene.once(income_notes),
+        PROGRAMME, scene.ids, conditions, per="month", law=scene.law, notes=scene.once(income_notes),
         payment=(lambda: _payment(scene)) if scene.month is not None else None,
     )  # fmt: skip
 

@@ -13,7 +13,6 @@ from caseworker.rules.lines import beneath, line_reason, single_line
 from caseworker.rules.logic import NO, YES, Span, Truth, all_of, any_of, below, exactly, known, less, undecided
 from caseworker.rules.people import Person, disability_meets, figure
 from caseworker.rules.reasons import DECISION, Reason, reason
-from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import span, yuan
 from caseworker.rules.verdict import Payment, Verdict, conclude
@@ -51,7 +50,7 @@ def dibao_single(scene: Scene, person: Person) -> Verdict:
     line = single_line(scene, inclusive=wide and chosen.rule == "dibao_single.dependent")
     return conclude(
         PROGRAMME, ours, [kind, why, *means, *scene.once(household_admission)], per="month",
-        rounded=rounding(scene.law), notes=[line_reason(scene, line, "dibao_single.family_line")],
+        law=scene.law, notes=[line_reason(scene, line, "dibao_single.family_line")],
         payment=lambda: _payment(scene, person),
     )  # fmt: skip
 
@@ -154,6 +153,6 @@ def _religious(scene: Scene, person: Person) -> Verdict:
     found = property_within(alone, ("dibao",), "dibao_single.property")
     conditions = [why, means, found, *household_admission(alone)]
     return conclude(
-        PROGRAMME, (person.id,), conditions, per="month", rounded=rounding(scene.law),
+        PROGRAMME, (person.id,), conditions, per="month", law=scene.law,
         payment=lambda: _payment(alone, person),
     )  # fmt: skip

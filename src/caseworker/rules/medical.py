@@ -32,7 +32,6 @@ from caseworker.rules.logic import (
 )  # fmt: skip
 from caseworker.rules.people import Person
 from caseworker.rules.reasons import Reason, reason
-from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Setting
 from caseworker.rules.text import percent, span
 from caseworker.rules.text import ratio as plain
@@ -102,7 +101,7 @@ def _aid(setting: Setting, person: Person, name: str, whose: Reason, bills: Bill
     amount = at_most(raw, left)
     conditions = [whose, _has_base(setting, base), _beyond(setting, base, deductible, name), _left(setting, left)]
     verdict = conclude(
-        PROGRAMME, (person.id,), conditions, per="year", rounded=rounding(law),
+        PROGRAMME, (person.id,), conditions, per="year", law=law,
         payment=lambda: Payment(amount, _details(base, deductible, ratio, left, amount), [
             _amount_note(setting, beyond, ratio, left, amount, name),
         ]),

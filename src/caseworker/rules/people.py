@@ -47,7 +47,8 @@ def figure(law: PolicyDay, name: str) -> int:
     value = law.get(name)
     if value is None:
         raise LookupError(f"policy pack cn has no {name} on {law.day}")
-    return int(value.value)
+    found: int = value.value
+    return found
 
 
 def disability_meets(law: PolicyDay, table: str, answer: Disability | str | None, path: str) -> Truth:

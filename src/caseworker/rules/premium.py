@@ -9,7 +9,6 @@ from caseworker.policy import Value
 from caseworker.rules.logic import NO, YES, Names, Span, Truth, exactly, undecided, unknown
 from caseworker.rules.people import Person
 from caseworker.rules.reasons import Reason, reason
-from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Setting
 from caseworker.rules.text import percent, span, yuan
 from caseworker.rules.verdict import Payment, Verdict, conclude
@@ -39,7 +38,7 @@ def premium_aid(setting: Setting, person: Person) -> Verdict:
     truth = _granted(value, name)
     whose = reason(law, rule, truth, f"{person.name}是{_CLASSES[name]}", facts=facts, source=value)
     return conclude(
-        PROGRAMME, (person.id,), [whose], per="year", rounded=rounding(law),
+        PROGRAMME, (person.id,), [whose], per="year", law=law,
         payment=lambda: _payment(setting, person, value, name),
     )  # fmt: skip
 

@@ -89,11 +89,13 @@ def _special(scene: Scene, everyone: Sequence[Person]) -> dict[str, Verdict]:
     """
     verdicts = _judge(scene, everyone, {})
     found = {i: t for i, v in verdicts.items() if (t := _own_state(v, but=_OBLIGORS)).value is not False}
+    held_back = [p for p in everyone if p.id in found and _own_state(verdicts[p.id]).value is not True]
     adult = figure(scene.law, "age.adult")
-    if all(p.id not in found or (p.age is not None and p.age < adult) for p in everyone):
-        return verdicts  # children owe nobody
+    grown = any(p.id in found and (p.age is None or p.age >= adult) for p in everyone)
+    if not held_back or not grown:
+        return verdicts  # nobody's answer hangs on another's: children owe no one
     for _ in range(len(everyone) + 1):
-        verdicts = _judge(scene, everyone, found)
+        verdicts |= _judge(scene, held_back, found)
         still = {i: t for i, v in verdicts.items() if (t := _own_state(v)).value is not False}
         if still == found:
             break
@@ -101,10 +103,10 @@ def _special(scene: Scene, everyone: Sequence[Person]) -> dict[str, Verdict]:
     return verdicts
 
 
-def _judge(scene: Scene, everyone: Sequence[Person], found: dict[str, Truth]) -> dict[str, Verdict]:
+def _judge(scene: Scene, people: Sequence[Person], found: dict[str, Truth]) -> dict[str, Verdict]:
     scene.found = found
     scene.unable.clear()
-    return {person.id: special_hardship(scene, person) for person in everyone}
+    return {person.id: special_hardship(scene, person) for person in people}
 
 
 def _own_state(verdict: Verdict, but: str = "") -> Truth:

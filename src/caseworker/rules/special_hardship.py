@@ -13,7 +13,6 @@ from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, below, negati
 from caseworker.rules.obligors import no_able_obligor, plainly_able
 from caseworker.rules.people import Person, disability_meets, disabled, figure
 from caseworker.rules.reasons import DECISION, Reason, reason
-from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import span, yuan
 from caseworker.rules.verdict import Verdict, conclude
@@ -39,7 +38,7 @@ def special_hardship(scene: Scene, person: Person) -> Verdict:
             return conclude(PROGRAMME, (person.id,), conditions, per="month")
     conditions += scene.once(special_hardship_admission)
     return conclude(
-        PROGRAMME, (person.id,), conditions, per="month", rounded=rounding(scene.law),
+        PROGRAMME, (person.id,), conditions, per="month", law=scene.law,
         notes=_ends(scene, person, conditions), payment=lambda: care_amount(scene, person),
     )  # fmt: skip
 
@@ -87,12 +86,13 @@ def _category(scene: Scene, person: Person) -> Reason:
 
 def _continues(scene: Scene, person: Person) -> Truth:
     """A recognised minor goes on while under age, and beyond while at school (社会救助法第十六条第三款)."""
-    if scene.law.citation("special_hardship.minor_continues") is None:
+    recognised_before = already(person)
+    if recognised_before.value is False or scene.law.citation("special_hardship.minor_continues") is None:
         return NO
     schooling = person.member.schooling
     at_school = unknown(f"{person.path}.schooling") if schooling is None else Truth(schooling in _AT_SCHOOL)
     young = any_of([negation(person.at_least(figure(scene.law, "age.adult"))), at_school])
-    return all_of([already(person), young])
+    return all_of([recognised_before, young])
 
 
 def already(person: Person) -> Truth:

@@ -15,7 +15,6 @@ from caseworker.rules.months import months_after
 from caseworker.rules.people import Person
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.rigid import average_income
-from caseworker.rules.rounding import rounding
 from caseworker.rules.scene import Scene
 from caseworker.rules.verdict import INELIGIBLE, NEEDS_INFORMATION, Verdict, conclude
 
@@ -76,7 +75,7 @@ def _emergency(scene: Scene, hardship: Hardship) -> Verdict:
     one = hardship.scope == "individual" and hardship.member is not None
     return conclude(
         PROGRAMME, (hardship.member or "",) if one else scene.ids, [event, _repeat(scene, hardship)], per="once",
-        rounded=rounding(scene.law), notes=notes,
+        law=scene.law, notes=notes,
         payment=lambda: emergency_amount(scene, hardship),
     )  # fmt: skip
 
@@ -99,9 +98,7 @@ def _expenditure(scene: Scene, hardship: Hardship) -> Verdict:
     else:
         conditions += [_unless(covered, test) for test in (_income(scene), _property(scene))]
     own, payment = expenditure_amount(scene, hardship)
-    return conclude(
-        PROGRAMME, scene.ids, [*conditions, own], per="once", rounded=rounding(law), payment=lambda: payment
-    )
+    return conclude(PROGRAMME, scene.ids, [*conditions, own], per="once", law=law, payment=lambda: payment)
 
 
 def _recognised(person: Person) -> Truth:

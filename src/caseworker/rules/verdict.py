@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from caseworker.policy import PolicyDay
 from caseworker.rules.logic import Names, Number, Span, all_of, unique
 from caseworker.rules.reasons import Reason
+from caseworker.rules.rounding import rounding
 from caseworker.rules.text import half_up, yuan
 
 ELIGIBLE, INELIGIBLE, SUPERSEDED = "eligible", "ineligible", "superseded"
@@ -64,13 +66,14 @@ def conclude(
     reasons: Sequence[Reason],
     *,
     per: str | None = None,
-    rounded: Callable[[Number], int] = half_up,
+    law: PolicyDay | None = None,
     payment: Callable[[], Payment] | None = None,
     notes: Sequence[Reason] = (),
 ) -> Verdict:
     """The outcome of a list of conditions: one no decides; an unknown fact before an open decision; else eligible.
 
-    `notes` are reasons that explain and decide nothing; `payment` is worked out only where no condition says no.
+    `notes` are reasons that explain and decide nothing; `payment` is worked out only where no condition
+    says no, and rounded as `law` has it.
     """
     whole = all_of(reason.truth for reason in reasons)
     if whole.value is False:
@@ -83,7 +86,7 @@ def conclude(
         return Verdict(programme, tuple(members), outcome, shown, missing, per=per, conditions=len(reasons))
     if paid is None:
         return Verdict(programme, tuple(members), ELIGIBLE, shown, per=per, conditions=len(reasons))
-    amount = rounded(paid.amount.low) if paid.amount.exact else None
+    amount = rounding(law)(paid.amount.low) if law is not None and paid.amount.exact else None
     missing = () if paid.amount.exact else unique(paid.amount.missing)
     details = tuple(paid.details)
     return Verdict(programme, tuple(members), ELIGIBLE, shown, missing, amount, per, None, details, len(reasons))

@@ -34,7 +34,8 @@ class CounterApp(OrderedApp[int]):
     TITLE = "caseworker"
     CSS_PATH = "counter.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide"), (120, "-wider")]
+    # Textual annotates this one as an instance variable, so it cannot be a ClassVar here.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-wider")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*commands.app_bindings()]
 
     def __init__(self, desk: Desk) -> None:

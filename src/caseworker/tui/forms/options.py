@@ -90,13 +90,22 @@ def word(field: Field, value: Any, household: Mapping[str, Any]) -> str:
 
 
 def narrow(choices: Sequence[Option], typed: str) -> list[Option]:
-    """The choices that begin with what was typed: their digits, pinyin initials or word. Full-width counts as half."""
-    key = unicodedata.normalize("NFKC", typed).strip().lower()
-    if not key:
+    """The choices that begin with what was typed: their digits, word or pinyin initials.
+
+    Full-width counts as half-width, punctuation does not count; nothing typed leaves every choice.
+    """
+    if not typed.strip():
         return list(choices)
+    key = _key(typed)
     if key.isdigit():
         return [option for option in choices if option.code.startswith(key)]
-    return [option for option in choices if option.word.startswith(key)] or _by_pinyin(choices, key)
+    if not key:
+        return []
+    return [option for option in choices if _key(option.word).startswith(key)] or _by_pinyin(choices, key)
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).lower()
 
 
 def _by_pinyin(choices: Sequence[Option], key: str) -> list[Option]:
@@ -104,4 +113,4 @@ def _by_pinyin(choices: Sequence[Option], key: str) -> list[Option]:
         return []
     from caseworker.text.pinyin import initials  # the table costs memory: only who types letters pays for it
 
-    return [option for option in choices if initials(option.word).startswith(key)]
+    return [option for option in choices if initials(_key(option.word)).startswith(key)]
