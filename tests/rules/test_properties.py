@@ -20,7 +20,7 @@ import caseworker
 SETTLED = ("eligible", "ineligible", "superseded")
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # a household is read more easily whole than shrunk for minutes
 FAR = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-quick = settings(max_examples=1000 if FAR else 50, phases=PHASES)
+quick = settings(max_examples=150 if FAR else 50, phases=PHASES)
 
 
 @quick

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from caseworker.rules.admission import household_admission
 from caseworker.rules.income_reasons import income_notes
 from caseworker.rules.logic import NO, YES, Number, Span, Truth, below, exactly, less, scaled, total, undecided
@@ -128,4 +126,4 @@ def covered(scene: Scene, programme: str, per: str | None = None) -> Verdict:
     why = reason(scene.law, "dibao.nobody_left", YES, "计入的成员都符合或已享受特困人员救助供养，由特困供养覆盖")
     ids = tuple(person.id for person in scene.counted)
     verdict = conclude(programme, ids, [why, *scene.once(household_admission)], per=per)
-    return replace(verdict, outcome=SUPERSEDED, by="special_hardship") if verdict.outcome == ELIGIBLE else verdict
+    return verdict._replace(outcome=SUPERSEDED, by="special_hardship") if verdict.outcome == ELIGIBLE else verdict

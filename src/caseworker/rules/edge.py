@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from caseworker.policy import PolicyDay
 from caseworker.rules.admission import household_admission
 from caseworker.rules.dibao import covered, property_within
@@ -38,7 +36,7 @@ def with_special_difficulty(verdict: Verdict, law: PolicyDay) -> Verdict:
     if verdict.outcome != ELIGIBLE or law.citation(rule) is None:
         return verdict
     said = "家庭中确有特殊困难的人员，可以由县级人民政府民政部门决定纳入低保"
-    return replace(verdict, reasons=(*verdict.reasons, reason(law, rule, YES, said)))
+    return verdict._replace(reasons=(*verdict.reasons, reason(law, rule, YES, said)))
 
 
 def nobody(scene: Scene, programme: str) -> Verdict:

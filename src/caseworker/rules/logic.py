@@ -115,7 +115,7 @@ def divided(number: Number, by: int) -> Number:
 def times(number: Number, factor: Number) -> Number:
     """number × factor, as int where it comes out even."""
     if isinstance(factor, int):
-        return number * factor
+        return number if factor == 1 else number * factor
     if isinstance(number, int):
         return divided(number * factor.numerator, factor.denominator)
     return number * factor
@@ -144,6 +144,8 @@ def less(amount: Span, deduction: Span) -> Span:
 
 def scaled(span: Span, factor: Number) -> Span:
     """amount × factor (factor ≥ 0)."""
+    if factor == 1:
+        return span
     high = None if span.high is None else times(span.high, factor)
     return Span(times(span.low, factor), high, span.missing, span.open)
 

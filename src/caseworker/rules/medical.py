@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from caseworker.household import MedicalBill
 from caseworker.policy import Value
@@ -106,7 +105,7 @@ def _aid(setting: Setting, person: Person, name: str, whose: Reason, bills: Bill
             _amount_note(setting, beyond, ratio, left, amount, name),
         ]),
     )  # fmt: skip
-    return replace(verdict, outcome=INELIGIBLE, amount=None) if verdict.amount == 0 else verdict
+    return verdict._replace(outcome=INELIGIBLE, amount=None) if verdict.amount == 0 else verdict
 
 
 def _details(

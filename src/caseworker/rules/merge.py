@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from caseworker.rules.logic import Names, unique
@@ -35,7 +34,7 @@ def merge(seen: Sequence[Seen], complete: bool) -> Verdict:
     if shown.outcome == NEEDS_INFORMATION:
         return _open(shown, unique(_facts(seen) + _deciding(seen, _stakes)))
     if shown.outcome == ELIGIBLE and len({_amount(item) for item in seen}) > 1:
-        return replace(shown, amount=None, details=(), missing=unique(_facts(seen) + _deciding(seen, _amount)))
+        return shown._replace(amount=None, details=(), missing=unique(_facts(seen) + _deciding(seen, _amount)))
     return shown
 
 
@@ -60,7 +59,7 @@ def _stakes(item: Seen) -> object:
 
 def _open(shown: Verdict, missing: Names) -> Verdict:
     outcome = NEEDS_INFORMATION if missing else NEEDS_DECISION
-    return replace(shown, outcome=outcome, amount=None, by=None, details=(), missing=missing)
+    return shown._replace(outcome=outcome, amount=None, by=None, details=(), missing=missing)
 
 
 def _facts(seen: Sequence[Seen]) -> Names:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from caseworker.household import Assets, Household
@@ -32,7 +33,7 @@ def within_limits(
 
     `standard` is the dibao standard of the area (yuan/month or yuan/year as its name says); equal to a limit passes.
     """
-    figures = {test: _figure(law, area, test, use) for test in ("financial_multiple", "vehicles", "homes")}
+    figures = _figures(law, area, tuple(use))
     assets = household.assets
     limit = _money_limit(figures["financial_multiple"], standard, area, heads)
     if assets is None:
@@ -48,8 +49,13 @@ def within_limits(
     return Finding(all_of(parts), _working(assets, figures, limit, heads), source)
 
 
-def _figure(law: PolicyDay, area: str, test: str, use: Sequence[str]) -> Value | None:
-    return next((v for name in use if (v := law.get(f"assets.{test}.{name}", area)) is not None), None)
+@lru_cache(maxsize=512)
+def _figures(law: PolicyDay, area: str, use: tuple[str, ...]) -> dict[str, Value | None]:
+    """The limits of the place: test → figure of the first use that has one (the same for every household of a day)."""
+    return {
+        test: next((v for name in use if (v := law.get(f"assets.{test}.{name}", area)) is not None), None)
+        for test in ("financial_multiple", "vehicles", "homes")
+    }
 
 
 def _money_limit(multiple: Value | None, standard: Value | None, area: str, heads: int) -> Number | None:

@@ -49,11 +49,14 @@ def reason(
     """A reason with the source in force on the day; `source` is a figure it rests on, `hangs` what it lacks,
     `local` the parameter that only the place can set (no text found has a rule)."""
     lacking = truth.open or hangs
+    own = law.citation(rule)
+    if own is not None and source is None and not lacking:
+        return Reason(rule, truth, statement, working, own, facts)
     if lacking:
         statement = f"{statement}；{needed(lacking)}"
     if source is not None and source.note:
         statement = f"{statement}（注意：{source.note}）"
-    citation = law.citation(rule) or (source.citation if source else None) or _local(lacking, local or rule)
+    citation = own or (source.citation if source else None) or _local(lacking, local or rule)
     return Reason(rule, truth, statement, working, citation, facts)
 
 

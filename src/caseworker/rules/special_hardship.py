@@ -19,6 +19,11 @@ from caseworker.rules.verdict import Verdict, conclude
 
 PROGRAMME = "special_hardship"
 _TO_DECIDE = DECISION + "由县级人民政府民政部门决定：16至17周岁的未成年人新申请特困，文本不一致"
+_CATEGORY = {
+    True: "是老年人、残疾人或未成年人",
+    False: "不是老年人、残疾人或未成年人",
+    None: "是不是老年人、残疾人或未成年人还不能确定",
+}
 _CHILD_ALLOWANCE = ("orphan", "de_facto_orphan")
 _AT_SCHOOL = ("compulsory", "senior_secondary", "vocational")
 
@@ -71,17 +76,22 @@ def _ends(scene: Scene, person: Person, conditions: Sequence[Reason]) -> list[Re
 
 def _category(scene: Scene, person: Person) -> Reason:
     law, member = scene.law, person.member
+    facts = ("members[].birth_date", "members[].disability")
+    if _plainly_none(scene, person):
+        return reason(law, "special_hardship.category", NO, f"{person.name}{_CATEGORY[False]}", facts=facts)
     elder = person.at_least(figure(law, "age.elder"))
     child = negation(person.at_least(figure(law, "age.adult")))
     pupil = _continues(scene, person)
     truth = any_of([elder, child, disabled(member.disability, f"{person.path}.disability"), pupil])
-    said = {
-        True: "是老年人、残疾人或未成年人",
-        False: "不是老年人、残疾人或未成年人",
-        None: "是不是老年人、残疾人或未成年人还不能确定",
-    }
-    facts = ("members[].birth_date", "members[].disability")
-    return reason(law, "special_hardship.category", truth, f"{person.name}{said[truth.value]}", facts=facts)
+    return reason(law, "special_hardship.category", truth, f"{person.name}{_CATEGORY[truth.value]}", facts=facts)
+
+
+def _plainly_none(scene: Scene, person: Person) -> bool:
+    """A grown person below old age, known to be neither disabled nor recognised: most people, told without ado."""
+    member, law = person.member, scene.law
+    if person.age is None or member.disability != "none" or member.categories is None or recognised(person):
+        return False
+    return figure(law, "age.adult") <= person.age < figure(law, "age.elder")
 
 
 def _continues(scene: Scene, person: Person) -> Truth:

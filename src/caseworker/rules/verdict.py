@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from caseworker.policy import PolicyDay
@@ -16,8 +15,7 @@ ELIGIBLE, INELIGIBLE, SUPERSEDED = "eligible", "ineligible", "superseded"
 NEEDS_INFORMATION, NEEDS_DECISION = "needs_information", "needs_decision"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The answer for a programme; `amount` in fen per `per`, None where there is none or it hangs on something.
 
     The first `conditions` of the reasons decide the outcome; those behind them explain the amount.
@@ -105,14 +103,14 @@ def under(verdict: Verdict, higher: Sequence[Verdict]) -> Verdict:
     for above in higher:
         if above.outcome in (ELIGIBLE, SUPERSEDED):
             by = above.programme if above.outcome == ELIGIBLE else above.by
-            return replace(verdict, outcome=SUPERSEDED, by=by, amount=None, missing=(), details=())
+            return verdict._replace(outcome=SUPERSEDED, by=by, amount=None, missing=(), details=())
     for outcome in (NEEDS_INFORMATION, NEEDS_DECISION):
         for above in higher:
             if above.outcome == outcome:
                 waiting = tuple(r for r in above.reasons if r.truth.value is None)
                 reasons = (*verdict.reasons, *waiting)
-                return replace(
-                    verdict, outcome=outcome, amount=None, missing=above.missing, details=(), reasons=reasons
+                return verdict._replace(
+                    outcome=outcome, amount=None, missing=above.missing, details=(), reasons=reasons
                 )
     return verdict
 
