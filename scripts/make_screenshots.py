@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "data" / "samples"
-TODAY = date(2026, 9, 21)
+TODAY = date(2026, 11, 20)
 SMALL, LARGE = (80, 24), (120, 40)
 FONTS = '"Sarasa Mono SC","Noto Sans Mono CJK SC",monospace'
 _TURNS = 2000
@@ -85,7 +85,7 @@ async def accept(pilot: Pilot[int]) -> None:
 
 async def case(pilot: Pilot[int]) -> None:
     """An accepted case, its members and its frozen conclusions."""
-    await press(pilot, "home", "down", "enter")
+    await press(pilot, "f3", *"样板雨甲", "enter", "enter")
     await until(pilot, lambda: pilot.app.kind == "closed")  # type: ignore[attr-defined]
     await press(pilot, "f6")
 

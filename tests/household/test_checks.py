@@ -40,9 +40,12 @@ def test_one_person_stands_in_the_file_once() -> None:
 @pytest.mark.parametrize(
     ("made", "said"),
     [
-        (members({"relation": "spouse"}), "members: 没有申请人: 有一人的 relation 为 self"),
-        (members({"relation": None}), "members: 没有申请人: 有一人的 relation 为 self"),
-        (members({}, {"relation": "self"}), "members[1].relation: 申请人多于一人: 只有一人的 relation 为 self"),
+        (members({"relation": "spouse"}), "members[0].relation: 没有申请人: 有一人与申请人的关系是本人（self）"),
+        (members({"relation": None}), "members[0].relation: 没有申请人: 有一人与申请人的关系是本人（self）"),
+        (
+            members({}, {"relation": "self"}),
+            "members[1].relation: 申请人多于一人: 只有一人与申请人的关系是本人（self）",
+        ),
     ],
 )
 def test_there_is_one_applicant(made: dict[str, Any], said: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.tui.fake_desk import FakeDesk
-from tests.tui.keys import assert_fits, counter, new_draft, press, settle, shown
+from tests.tui.keys import assert_fits, case_of, counter, new_draft, press, settle, shown, until
 
 from caseworker.tui import commands
 from caseworker.tui.app import CounterApp
@@ -67,3 +67,17 @@ async def test_the_footer_shows_whole_entries_only_and_always_the_menu(fake: Fak
         await new_draft(pilot)
         assert "F9菜单" in shown(pilot).splitlines()[-1]
         assert_fits(pilot)
+
+
+async def test_new_and_find_from_a_draft_keep_it(fake: FakeDesk) -> None:
+    async with counter(fake) as pilot:
+        await new_draft(pilot)
+        await press(pilot, *"示例村", "f2")
+        await until(pilot, lambda: len(fake.held) == 2 and case_of(pilot).sheet.number == "D0002", "the second draft")
+        await settle(pilot)
+        assert fake.held["D0001"]["village"] == "示例村"
+        await press(pilot, *"测试村", "f3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QueueScreen), "the workbench")
+        await press(pilot, *"测")
+        assert fake.held["D0002"]["village"] == "测试村"
+        assert pilot.app.screen.query_one("#search").value == "测"

@@ -275,6 +275,23 @@ async def test_a_refused_save_is_said_and_saved_again_later(fake: FakeDesk) -> N
         assert "已保存" in shown(pilot)
 
 
+async def test_leaving_while_nothing_can_be_saved_asks_first(fake: FakeDesk) -> None:
+    async with counter(fake) as pilot:
+        await new_draft(pilot)
+        fake.broken = "磁盘已满: 清出空间再试"
+        await press(pilot, *"示例村", "escape")
+        await page(pilot, "the question")
+        assert "磁盘已满" in shown(pilot)
+        await press(pilot, "2")
+        assert case_of(pilot).sheet.household["village"] == "示例村"
+        await press(pilot, "escape")
+        await page(pilot, "the question again")
+        fake.broken = ""
+        await press(pilot, "1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, QueueScreen), "the workbench")
+        assert fake.held["D0001"]["village"] == "示例村"
+
+
 async def test_members_are_added_turned_and_dropped(fake: FakeDesk) -> None:
     async with counter(fake, SMALL) as pilot:
         screen = await new_draft(pilot)

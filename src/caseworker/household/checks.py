@@ -28,9 +28,9 @@ def _people(household: Household) -> Iterator[tuple[str, Member | Obligor]]:
 def _applicant(household: Household) -> Iterator[Fault]:
     selves = [i for i, member in enumerate(household.members) if member.relation == "self"]
     if not selves:
-        yield Fault("members", "没有申请人", "有一人的 relation 为 self")
+        yield Fault("members[0].relation", "没有申请人", "有一人与申请人的关系是本人（self）")
     for extra in selves[1:]:
-        yield Fault(f"members[{extra}].relation", "申请人多于一人", "只有一人的 relation 为 self")
+        yield Fault(f"members[{extra}].relation", "申请人多于一人", "只有一人与申请人的关系是本人（self）")
 
 
 def _ids(household: Household) -> Iterator[Fault]:

@@ -170,14 +170,7 @@ class CounterApp(OrderedApp[int]):
         for screen in cases:
             if not await leave(screen):
                 return
-        await self._settled()
         self.exit(0)
-
-    async def _settled(self) -> None:
-        """Until the last save is on the disk."""
-        saving = [worker for worker in self.workers if worker.group == "save"]
-        if saving:  # an empty list would mean: all workers, this one too
-            await self.workers.wait_for_complete(saving)
 
     def on_unmount(self) -> None:
         """The desk's thread ends with the window."""

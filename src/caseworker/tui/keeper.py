@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from caseworker.tui.back import Back, Latest, line_of
+from caseworker.tui.back import Back, Latest, failures, line_of
 from caseworker.tui.sheet import Sheet
 from caseworker.tui.view import ConclusionsState
 from caseworker.tui.widgets.editor import Editor
@@ -24,6 +24,7 @@ class Keeper:
         self.sheet = sheet
         self.state = ConclusionsState()
         self.failure = ""
+        self._desk, self._back = desk, back
         self._run, self._heard = run, heard
         self._saving = Latest(back, lambda facts: desk.save_draft(sheet.number, facts), self._saved)
         self._concluding = Latest(back, lambda facts: (desk.conclude(facts), facts), self._concluded)
@@ -57,6 +58,18 @@ class Keeper:
         """Write the draft again, changed or not."""
         self._saving.offer(self.sheet.snapshot())
         self._run(self._saving.drain(), "save")
+
+    async def write(self) -> str:
+        """Write the draft and wait for it, behind all saves before; what went wrong as one line."""
+        if self.sheet.closed:
+            return ""
+        try:
+            await self._back.call(self._desk.save_draft, self.sheet.number, self.sheet.snapshot())
+        except failures() as error:
+            self.failure = line_of(error)
+        else:
+            self.failure = ""
+        return self.failure
 
     @property
     def saved_word(self) -> str:

@@ -30,18 +30,17 @@ APPLICATION = Group(
     ),
 )
 
-_PERSON = (
-    Field("name", "姓名", Kind.TEXT, "以身份证为准；少数民族姓名中间用 ·"),
-    Field("relation", "与申请人关系", Kind.CHOICE, "他是申请人的什么人；申请人自己选本人", "低保办法第七条", "relation"),
-    Field("id_number", "身份证号", Kind.ID, "18位；由它得出出生日期和性别，校验码不对会指出", wide=True),
-)
+_NAME = Field("name", "姓名", Kind.TEXT, "以身份证为准；少数民族姓名中间用 ·")
+_ID = Field("id_number", "身份证号", Kind.ID, "18位；由它得出出生日期和性别，校验码不对会指出", wide=True)
 
 MEMBERS = Group(
     "members",
     "家庭成员",
     Shape.LIST,
     (
-        *_PERSON,
+        _NAME,
+        Field("relation", "与申请人关系", Kind.CHOICE, "他是申请人的什么人；申请人自己选本人", "低保办法第七条", "relation"),
+        _ID,
         Field("birth_date", "出生日期", Kind.DATE, "没有身份证号时填。如 20130303", "特困办法第五条"),
         Field("sex", "性别", Kind.CHOICE, "没有身份证号时填", options="sex"),
         Field("marital", "婚姻", Kind.CHOICE, "夫妻互有扶养义务", "低保办法第七条", "marital"),
@@ -87,7 +86,9 @@ OBLIGORS = Group(
     "户外赡养人",
     Shape.LIST,
     (
-        *_PERSON,
+        _NAME,
+        Field("relation", "与申请人关系", Kind.CHOICE, "他是申请人的什么人", "民法典第一千零六十七条", "relation"),
+        _ID,
         Field("birth_date", "出生日期", Kind.DATE, "没有身份证号时填。如 19650303", "特困办法第八条"),
         Field("status", "现状", Kind.CHOICE, "本人是特困、低保、服刑等的，视为无履行能力", "特困办法第八条", "obligor_status"),
         Field("disability", "残疾类别", Kind.DISABILITY, "以残疾人证为准；没有证选无", "特困办法第八条", "disability_kind"),

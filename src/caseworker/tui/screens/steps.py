@@ -64,8 +64,23 @@ async def papers(screen: CaseScreen) -> None:
 
 
 async def leave(screen: CaseScreen) -> bool:
-    """Whether the screen may go: everything stored, or the clerk gave up what could not be."""
+    """Whether the screen may go: everything stored and written, or the clerk gave up what could not be."""
     screen.leave_all()
+    return await _given_up_rejected(screen) and await _written(screen)
+
+
+async def _written(screen: CaseScreen) -> bool:
+    while problem := await screen.keeper.write():
+        lines = [problem, "", "离开的话，上次存上以后填的内容就没有了。"]
+        choices = [("again", "再存一次"), ("stay", "先不离开"), ("go", "不存了，离开")]
+        answer = await screen.app.push_screen_wait(Reader("没有存上", lines, choices))
+        if answer != "again":
+            screen.refresh_lines()
+            return answer == "go"
+    return True
+
+
+async def _given_up_rejected(screen: CaseScreen) -> bool:
     if not screen.sheet.rejected:
         return True
     rejected = screen.sheet.rejected

@@ -42,12 +42,13 @@ class Marks(Choice):
     def on_key(self, event: events.Key) -> None:
         """0 says that there is none; the rest picks."""
         if event.character in ("0", "０") and not self._buffer:
-            choices = self.choices()
-            if len(choices) <= 9:
+            if len(self.choices()) <= 9:
                 event.stop()
                 event.prevent_default()
                 self.picked = []
                 return
+            if self.picked is None:
+                self.picked = []  # a code of two digits may follow; if none does, "none" is what was said
         if event.character in ("0", "０") and self._buffer in ("0", "０"):
             event.stop()
             event.prevent_default()
