@@ -62,6 +62,20 @@ async def test_enter_on_the_harmless_choice_does_not_accept(desk: Desk) -> None:
         assert desk.queue().total == 0
 
 
+async def test_an_id_number_is_masked_where_it_is_only_read(desk: Desk) -> None:
+    draft = desk.new_draft()
+    facts = desk.draft(draft)
+    facts["members"][0] |= {"name": "示例甲", "id_number": "529999195003030015"}
+    desk.save_draft(draft, facts)
+    desk.accept(draft)
+    async with counter(desk) as pilot:
+        await press(pilot, "enter")
+        await until(pilot, lambda: pilot.app.kind == "closed", "the case")
+        await press(pilot, "f6")
+        assert "529999********0015" in shown(pilot)
+        assert "529999195003030015" not in shown(pilot)
+
+
 async def test_the_record_of_an_accepted_case_is_written_and_its_paths_are_shown(desk: Desk) -> None:
     number = desk.accept(desk.new_draft()).number
     async with counter(desk) as pilot:

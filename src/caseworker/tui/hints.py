@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-def field_line(widget: Widget | None, section: Section) -> str:
-    """What to enter and which clause it feeds."""
+def field_line(widget: Widget | None, section: Section, *, closed: bool = False) -> str:
+    """What to enter and which clause it feeds; in a case that is only read, what the section holds."""
+    if closed:
+        return f"{section.label}：{section.purpose}"
     if isinstance(widget, Editor):
         law = f"（{widget.spec.law}）" if widget.spec.law else ""
         return f"{widget.spec.label}：{widget.spec.help}{law}"

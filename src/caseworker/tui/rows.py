@@ -73,11 +73,12 @@ def case_line(row: CaseRow) -> Line:
     """A case of the queue."""
     stage = stage_word(row.stage)
     due = f"{row.due}{' 逾期' if row.overdue else ''}" if row.due else "无"
-    results = "；".join(
-        f"{SHORT.get(name, name)}{MARKS.get(found, '?')}{WORDS.get(found, found)}"
-        for name, found in row.outcomes.items()
-    )
-    full = f"{row.number} {row.applicant} {row.village} 受理 {row.accepted_on} 期限 {due} {results}"
+    results = []
+    for outcome, mark in MARKS.items():
+        names = [SHORT.get(name, name) for name, found in row.outcomes.items() if found == outcome]
+        if names:
+            results.append(f"{mark}{WORDS[outcome]} {'、'.join(names)}")
+    full = f"{row.number} {row.applicant} {row.village} 受理 {row.accepted_on} 期限 {due}  {'  '.join(results)}"
     return Line(
         row.number, False, (row.number, row.applicant, row.village, outcome_summary(row.outcomes), stage, due), full
     )

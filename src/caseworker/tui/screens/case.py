@@ -159,7 +159,7 @@ class CaseScreen(FormScreen):
         """What the field with the cursor is for, and what can be picked there."""
         here = self.focused
         cells = self.size.width
-        self._line("#hint", clip(field_line(here, SECTIONS[self.section]), cells))
+        self._line("#hint", clip(field_line(here, SECTIONS[self.section], closed=self.sheet.closed), cells))
         self._line("#options", choice_line(here, cells, closed=self.sheet.closed))
 
     def on_resize(self) -> None:

@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import Input
 
+from caseworker.text import idnumber
 from caseworker.text.cells import pad, printable
 from caseworker.tui.forms import entry
-from caseworker.tui.forms.spec import Field
+from caseworker.tui.forms.spec import Field, Kind
 from caseworker.tui.plain import show
 from caseworker.tui.widgets.editor import MOVES, Editor
 
@@ -70,6 +71,8 @@ class TextField(LineInput, Editor):
     def load(self, value: Any, typed: str | None = None, hint: str = "") -> None:
         """Show the value, with the cursor behind it."""
         self._shown = entry.show(self.spec, value)
+        if self.disabled and self.spec.kind is Kind.ID:  # only who types a number sees all of it
+            self._shown = idnumber.mask(self._shown)
         self.failed = typed is not None
         self.value = self._shown if typed is None else typed
         self.placeholder = hint or "未问"
