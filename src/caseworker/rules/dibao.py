@@ -68,7 +68,14 @@ def property_within(scene: Scene, use: tuple[str, ...], rule: str) -> Reason:
         finding.truth.value
     ]
     return reason(
-        scene.law, rule, finding.truth, said, working=finding.working, facts=("assets",), source=finding.source
+        scene.law,
+        rule,
+        finding.truth,
+        said,
+        working=finding.working,
+        facts=("assets",),
+        source=finding.source,
+        standard=scene.standard if finding.source else None,
     )
 
 

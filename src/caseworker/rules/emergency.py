@@ -30,7 +30,8 @@ def emergency_amount(scene: Scene, hardship: Hardship) -> Payment:
     source = scene.law.get(f"temporary.emergency.multiple.{grades[0]}", scene.area)
     note = reason(
         scene.law, "temporary_assistance.emergency_amount", YES, "按低保标准、人数和困难程度计算", working=working,
-        facts=("hardship.scope", "hardship.severity"), source=source, hangs=computed.open,
+        facts=("hardship.scope", "hardship.severity"), source=source,
+        standard=scene.standard, hangs=computed.open,
     )  # fmt: skip
     details = [("kind", "emergency"), *first, ("above_cap", above)]
     return Payment(amount, details, [note, *cap_notes(scene, computed, amount)])
@@ -67,7 +68,15 @@ def cap_notes(scene: Scene, computed: Span, amount: Span) -> list[Reason]:
         line = f"{yuan(scene.month)} × {ratio(times.value)} = {yuan(scene.month * times.value)}"
         said = "超过封顶线，按封顶线计；确有重大困难的可以一事一议"
         notes.append(
-            reason(law, "temporary_assistance.cap", YES, said, working=f"{span(computed)} > {line}", source=times)
+            reason(
+                law,
+                "temporary_assistance.cap",
+                YES,
+                said,
+                working=f"{span(computed)} > {line}",
+                source=times,
+                standard=scene.standard,
+            )
         )
     limit = law.get("temporary.township_limit")
     if limit is None:

@@ -58,7 +58,17 @@ def _support(scene: Scene) -> list[Reason]:
         return []
     truth = YES if found.total.exact else Truth(None, found.total.missing, found.total.open)
     said = "计入的赡养、抚养、扶养费"
-    return [reason(scene.law, "income.support", truth, said, working=found.working, facts=("obligors",))]
+    return [
+        reason(
+            scene.law,
+            "income.support",
+            truth,
+            said,
+            working=found.working,
+            facts=("obligors",),
+            standard=scene.standard,
+        )
+    ]
 
 
 def _doubtful(scene: Scene) -> list[Reason]:

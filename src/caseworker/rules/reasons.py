@@ -43,19 +43,22 @@ def reason(
     working: str = "",
     facts: Names = (),
     source: Value | None = None,
+    standard: Value | None = None,
     hangs: Names = (),
     local: str = "",
 ) -> Reason:
-    """A reason with the source in force on the day; `source` is a figure it rests on, `hangs` what it lacks,
-    `local` the parameter that only the place can set (no text found has a rule)."""
+    """A reason with the source in force on the day; `source` is a figure it rests on, `standard` the dibao
+    standard it uses beside that (its note is told too), `hangs` what it lacks, `local` the parameter that only the place
+    can set (no text found has a rule)."""
     lacking = truth.open or hangs
     own = law.citation(rule)
-    if own is not None and source is None and not lacking:
+    if own is not None and source is None and standard is None and not lacking:
         return Reason(rule, truth, statement, working, own, facts)
     if lacking:
         statement = f"{statement}；{needed(lacking)}"
-    if source is not None and source.note:
-        statement = f"{statement}（注意：{source.note}）"
+    notes = dict.fromkeys(value.note for value in (source, standard) if value is not None and value.note)
+    if notes:
+        statement = f"{statement}（注意：{'；'.join(notes)}）"
     citation = own or (source.citation if source else None) or _local(lacking, local or rule)
     return Reason(rule, truth, statement, working, citation, facts)
 

@@ -126,7 +126,7 @@ def _property(scene: Scene) -> Reason:
     ]
     return reason(
         scene.law, "temporary_assistance.property", finding.truth, said, working=finding.working, facts=("assets",),
-        source=finding.source,
+        source=finding.source, standard=scene.standard if finding.source else None,
     )  # fmt: skip
 
 

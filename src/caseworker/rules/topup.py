@@ -82,7 +82,16 @@ def _note(scene: Scene, person: Person, group: str, rate: Fraction, truth: Truth
     said = f"{person.name}：{GROUPS[group]}增发" + ("" if truth.value else "，是否符合还不能确定")
     working = f"{yuan(scene.month or 0)} × {ratio(rate)} = {yuan(times(scene.month or 0, rate))}"
     source = scene.law.get(f"dibao.top_up.rate.{group}", scene.area)
-    return reason(scene.law, "dibao.top_up", truth, said, working=working, facts=_FACTS[group], source=source)
+    return reason(
+        scene.law,
+        "dibao.top_up",
+        truth,
+        said,
+        working=working,
+        facts=_FACTS[group],
+        source=source,
+        standard=scene.standard,
+    )
 
 
 def _elder(scene: Scene, person: Person) -> Truth:
