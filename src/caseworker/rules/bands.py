@@ -5,7 +5,7 @@ from __future__ import annotations
 from caseworker.household import Hardship
 from caseworker.policy.values import Band
 from caseworker.rules.emergency import cap_notes, capped, parts
-from caseworker.rules.logic import Number, Span, Truth, above, anything, exactly, less, undecided
+from caseworker.rules.logic import Number, Span, Truth, above, asked, less, undecided
 from caseworker.rules.reasons import Reason, reason
 from caseworker.rules.scene import Scene
 from caseworker.rules.text import percent, span, yuan
@@ -14,7 +14,7 @@ from caseworker.rules.verdict import Payment
 
 def expenditure_amount(scene: Scene, hardship: Hardship) -> tuple[Reason, Payment]:
     """The condition that something is payable, and the payment."""
-    own = less(_asked(hardship.cost, "hardship.cost"), _asked(hardship.covered, "hardship.covered"))
+    own = less(asked(hardship.cost, "hardship.cost"), asked(hardship.covered, "hardship.covered"))
     bands, law = scene.law.get("temporary.expense_bands", scene.area), scene.law
     facts, rule = ("hardship.cost", "hardship.covered"), "temporary_assistance.own_cost"
     if bands is None:
@@ -44,10 +44,6 @@ def paid(bands: tuple[Band, ...], cost: Number) -> Number:
 
 def _paid_high(bands: tuple[Band, ...], cost: Number | None) -> Number | None:
     return None if cost is None else paid(bands, cost)
-
-
-def _asked(amount: int | None, path: str) -> Span:
-    return anything(path) if amount is None else exactly(amount)
 
 
 def _any_cost(own: Span) -> Truth:

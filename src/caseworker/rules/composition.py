@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from caseworker.policy import PolicyDay
-from caseworker.rules.logic import NO, YES, Names, Truth, all_of, any_of, known, negation, unknown
+from caseworker.rules.logic import NO, YES, Truth, all_of, any_of, known, negation, unknown
 from caseworker.rules.people import Person, figure
 from caseworker.rules.reasons import Reason, reason
 
@@ -92,8 +92,3 @@ def _full_time(person: Person, wanted: Callable[[str], bool]) -> Truth:
 
 def _said(truth: Truth, yes: str, no: str) -> str:
     return "是否计入还不能确定" if truth.value is None else (yes if truth.value else no)
-
-
-def counted_ids(verdicts: dict[str, Reason], assumed: frozenset[str]) -> Names:
-    """The ids that count when every unknown person in `assumed` does and the other unknown ones do not."""
-    return tuple(i for i, v in verdicts.items() if v.truth.value or (v.truth.value is None and i in assumed))

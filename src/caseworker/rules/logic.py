@@ -104,6 +104,11 @@ def anything(*paths: str) -> Span:
     return Span(0, None, paths)
 
 
+def asked(amount: int | None, path: str) -> Span:
+    """A stated amount; None is one that was not asked."""
+    return anything(path) if amount is None else exactly(amount)
+
+
 def divided(number: Number, by: int) -> Number:
     """number / by, as int where it comes out even."""
     if isinstance(number, int):

@@ -18,7 +18,7 @@ from caseworker.rules.logic import (
     above,
     all_of,
     any_of,
-    anything,
+    asked,
     at_most,
     either,
     exactly,
@@ -136,13 +136,9 @@ def _remainder(index: int, bill: MedicalBill) -> Span:
     ])  # fmt: skip
     if counts.value is False:
         return ZERO
-    paid = total(_asked(getattr(bill, part), f"{path}.{part}") for part in _PARTS)
-    rest = less(_asked(bill.in_policy, f"{path}.in_policy"), paid)
+    paid = total(asked(getattr(bill, part), f"{path}.{part}") for part in _PARTS)
+    rest = less(asked(bill.in_policy, f"{path}.in_policy"), paid)
     return rest if counts.value else either(ZERO, rest, counts.missing)
-
-
-def _asked(amount: int | None, path: str) -> Span:
-    return anything(path) if amount is None else exactly(amount)
 
 
 def _deductible(setting: Setting, name: str) -> Span:
@@ -162,7 +158,7 @@ def _cap_left(setting: Setting, name: str, bills: Bills) -> Span:
     """The year's limit (higher for a major illness) less what the person already had."""
     law, area = setting.law, setting.area
     cap = law.get(f"medical.cap.{name}", area) or law.get("medical.cap", area)
-    used = [_asked(bill.assisted_this_year, f"medical[{i}].assisted_this_year") for i, bill in bills]
+    used = [asked(bill.assisted_this_year, f"medical[{i}].assisted_this_year") for i, bill in bills]
     spent = max(used, key=lambda s: s.low, default=ZERO)
     doubtful = next((s for s in used if s.high is None), None)
     spent = spent if doubtful is None else Span(spent.low, None, doubtful.missing)
